@@ -1,15 +1,10 @@
-import { fileURLToPath } from "node:url";
-import { Worker } from "node:worker_threads";
 import { expect, it } from "vitest";
 import { workbookBytes } from "@/lib/export/workbook/zip";
 import { workerSlots } from "@/lib/server/files/worker-slots";
 import { exportedOf, withEverything } from "@/test/workbook/exported";
+import { Worker } from "@/test/worker-from-source";
 
-/** The worker from its source, where a build has it made. */
-const maker = () => {
-  const source = JSON.stringify(fileURLToPath(new URL("./workbook-worker.ts", import.meta.url)));
-  return new Worker(`require("tsx/cjs/api").register(); require(${source})`, { eval: true });
-};
+const maker = () => new Worker(new URL("./workbook-worker.ts", import.meta.url));
 
 it("gives the bytes of a model's workbook", { timeout: 60_000 }, async () => {
   const exported = exportedOf(withEverything);

@@ -1,8 +1,8 @@
-import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { describe, expect, it } from "vitest";
 import type { ModelDraft, ReadFigures } from "@/lib/draft/model";
 import { blankDraft } from "@/test/blank-draft";
+import { Worker as WorkerFromSource } from "@/test/worker-from-source";
 import type { FiguresFile } from "./figures-worker";
 import { workerSlots } from "./worker-slots";
 
@@ -11,11 +11,7 @@ const draft: ModelDraft = {
   ...blankDraft,
   name: "Mine",
 };
-/** The worker from its source, where a build has it made. */
-const figures = () => {
-  const source = JSON.stringify(fileURLToPath(new URL("./figures-worker.ts", import.meta.url)));
-  return new Worker(`require("tsx/cjs/api").register(); require(${source})`, { eval: true });
-};
+const figures = () => new WorkerFromSource(new URL("./figures-worker.ts", import.meta.url));
 const written =
   (code: string, resourceLimits = {}) =>
   () =>

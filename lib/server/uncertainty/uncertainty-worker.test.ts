@@ -1,17 +1,12 @@
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { Worker } from "node:worker_threads";
 import { expect, it } from "vitest";
 import type { UncertainDraft } from "@/lib/draft/uncertainty/uncertainty-request";
 import { workerSlots } from "@/lib/server/files/worker-slots";
 import { blankDraft } from "@/test/blank-draft";
+import { Worker } from "@/test/worker-from-source";
 import type { RunAnswer, RunQuestion } from "./run-messages";
 
-/** The worker from its source, where a build has it made. */
-const trials = () => {
-  const source = JSON.stringify(fileURLToPath(new URL("./uncertainty-worker.ts", import.meta.url)));
-  return new Worker(`require("tsx/cjs/api").register(); require(${source})`, { eval: true });
-};
+const trials = () => new Worker(new URL("./uncertainty-worker.ts", import.meta.url));
 const file = new URL("../../analysis/uncertainty/oracles/uncertainty-defaults.json", import.meta.url);
 const { expected } = JSON.parse(readFileSync(file, "utf8"));
 const run = workerSlots({ atOnce: 1, waiting: 1, time: 60_000 });
