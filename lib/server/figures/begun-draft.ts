@@ -5,19 +5,14 @@ import type { ModelDraft } from "@/lib/draft/model";
 import { workedExamples } from "@/lib/model/worked-examples";
 import { checkDraft } from "@/lib/schemas/draft";
 import type { OrganisationViewAccess } from "@/lib/server/access/organisation";
-import type { AuthorizedOrganisationId } from "@/lib/server/runtime/ids";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
 import { readBook } from "./figure-rows";
 import { offered } from "./model-figures";
 
-async function readBeginning(tx: ScopedTransaction, organisationId: AuthorizedOrganisationId): Promise<Beginning> {
-  const { figures, lines } = await readBook(tx, organisationId);
+/** What new models of an organisation begin with. */
+export async function loadBeginning({ scope, organisationId }: OrganisationViewAccess): Promise<Beginning> {
+  const { figures, lines } = await inScope(scope, (tx) => readBook(tx, organisationId));
   return { figures: figures.map(offered), lines };
-}
-
-/** What new models of an organisation begin with, for a page that shows it before one is made. */
-export function loadBeginning({ scope, organisationId }: OrganisationViewAccess): Promise<Beginning> {
-  return inScope(scope, (tx) => readBeginning(tx, organisationId));
 }
 
 /**
@@ -27,13 +22,12 @@ export function loadBeginning({ scope, organisationId }: OrganisationViewAccess)
  * @param typed the inputs that the person stated: they stay
  */
 export async function begunDraft(
-  tx: ScopedTransaction,
-  { organisationId }: OrganisationViewAccess,
+  access: OrganisationViewAccess,
   draft: ModelDraft,
   { templateKey, typed }: { templateKey: string | null; typed: readonly string[] },
 ): Promise<Begun> {
   if (workedExamples.some(({ key }) => key === templateKey)) return { draft, leftOut: [] };
-  return beginWithFigures(draft, await readBeginning(tx, organisationId), new Set(typed), (next) => {
+  return beginWithFigures(draft, await loadBeginning(access), new Set(typed), (next) => {
     const checked = checkDraft(next);
     return checked.ok ? [] : checked.faults;
   });

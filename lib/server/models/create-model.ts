@@ -9,7 +9,8 @@ import { begunDraft, followingOwn } from "@/lib/server/figures/begun-draft";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
-import { answeredDraft } from "./new-draft";
+import { answeredDraft } from "@/lib/server/starting/answered-draft";
+import { dayText } from "./start-month";
 import { storedContent, unreadable } from "./stored-figures";
 
 export type CreateOutcome = Outcome<{ id: string }>;
@@ -46,13 +47,17 @@ export async function createModel(
 ): Promise<CreateOutcome> {
   const tooMany = await countNewModel(access);
   if (tooMany !== null) return tooMany;
-  // A bill takes some tenths of a second, in which this process answers nobody else.
+  // A bill keeps a processor busy for some tenths of a second.
   if (answers && !(await isWithinLimit("answers", access.user.id, { points: 10, seconds: 60 })))
     return refused("form", "You have made 10 models of answers within a minute. Wait a minute, then try again.");
+  // No transaction waits for the bill. A figure of the organisation that changes meanwhile is like one that changes after the model is
+  // made: each input follows the revision that it took.
+  const begun = typed === undefined ? draft : (await begunDraft(access, draft, { templateKey, typed })).draft;
+  const answered = answers
+    ? await answeredDraft(begun, answers, dayText(new Date()))
+    : ({ ok: true, draft: begun } as const);
+  if (!answered.ok) return { ok: false, faults: answered.faults };
   return inScope(access.scope, async (tx) => {
-    const begun = typed === undefined ? draft : (await begunDraft(tx, access, draft, { templateKey, typed })).draft;
-    const answered = answers ? answeredDraft(begun, answers) : ({ ok: true, draft: begun } as const);
-    if (!answered.ok) return { ok: false, faults: answered.faults };
     const made = await addModel(tx, access, { draft: answered.draft, templateKey }, origin);
     if (made.ok) await also(tx, made.id);
     return made;

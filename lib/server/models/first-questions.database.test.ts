@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { noAnswers, type StartingAnswers } from "@/lib/draft/starting-answers";
 import { authorizeOrganisation } from "@/lib/server/access/organisation";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
@@ -9,6 +9,8 @@ import { editAccessTo, forge, newPerson, organisationOf, someOrigin } from "@/te
 import { createModel } from "./create-model";
 import { getModel } from "./get-model";
 import { newDraft } from "./new-draft";
+
+vi.mock("node:worker_threads", () => import("@/test/worker-from-source"));
 
 const answers: StartingAnswers = {
   inputs: { currentArchitecture: "onPremises", users: 80_000 },
@@ -49,7 +51,7 @@ const modelsOf = async () => {
 };
 
 describe("a model made of answers", () => {
-  it("is made ten times within a minute, and no more: a bill is calculated while others wait", async () => {
+  it("is made ten times within a minute, and no more: a bill keeps a processor busy", async () => {
     for (let turn = 0; turn < 10; turn++) await made(null, noAnswers);
     await expect(made(null, noAnswers)).rejects.toThrow("Wait a minute");
     expect(await modelsOf()).toMatchObject({ models: 10 });
@@ -113,6 +115,14 @@ describe("a model made of answers", () => {
     };
     const making = createModel(await organisationOf(ada), draftOf(null), null, someOrigin(), { answers, also: fails });
     await expect(making).rejects.toThrow("the last step failed");
+    expect(await modelsOf()).toEqual({ models: 0, revisions: 0, events: 0 });
+  });
+
+  it("is not made where its answers cannot be worked out, and says so", async () => {
+    const impossible = { ...answers, people: null as never };
+    const making = createModel(await organisationOf(ada), draftOf(null), null, someOrigin(), { answers: impossible });
+    const message = expect.stringContaining("could not be worked out, so no model was made");
+    expect(await making).toEqual({ ok: false, faults: [{ key: "form", message }] });
     expect(await modelsOf()).toEqual({ models: 0, revisions: 0, events: 0 });
   });
 

@@ -1,5 +1,6 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { ModelDraft } from "@/lib/draft/model";
+import { noAnswers } from "@/lib/draft/starting-answers";
 import { architectures } from "@/lib/model/architectures";
 import { inputList } from "@/lib/model/inputs";
 import { checkEvaluationRequest } from "@/lib/schemas/api/evaluation-request";
@@ -13,12 +14,15 @@ import { addComment } from "@/lib/server/comments/add-comment";
 import { listComments } from "@/lib/server/comments/list-comments";
 import { everythingZip } from "@/lib/server/exports/everything-zip";
 import { inputsDownload, modelCsv } from "@/lib/server/exports/model-csv";
+import { createModel } from "@/lib/server/models/create-model";
 import { loadModel } from "@/lib/server/models/get-model";
 import { saveModel } from "@/lib/server/models/save-model";
 import { createScenario } from "@/lib/server/scenarios/create-scenario";
 import { loadScenarios } from "@/lib/server/scenarios/get-scenarios";
 import { longestHold } from "@/test/database/longest-hold";
 import { confirmed, newPerson, organisationOf, someDraft, someModel, someOrigin } from "@/test/people";
+
+vi.mock("node:worker_threads", () => import("@/test/worker-from-source"));
 
 /** The bound that is promised: no request keeps the others waiting for longer. */
 const bound = 200;
@@ -102,6 +106,16 @@ describe("the largest request of its kind keeps no other waiting for long", () =
         const model = await loadModel(access);
         const given = { revision: model?.revision ?? 0, draft: { ...largest, inputs: { horizonMonths: 119 } } };
         expect(await saveModel(access, given, someOrigin())).toMatchObject({ kind: "saved" });
+      },
+    ],
+    [
+      "a model of answers, with a bill of the last of 120 months that is far below what the model takes",
+      async () => {
+        const people = { operations: 5, support: 4, engineering: 6, security: 3 };
+        const register = Array.from({ length: 50 }, () => ({ label: "Rack", what: "server" as const, count: 12 }));
+        const answers = { ...noAnswers, people, register, bill: { amount: 100, month: "2036-12" } };
+        const made = await createModel(organisation, largest, null, someOrigin(), { typed: [], answers });
+        expect(made).toMatchObject({ ok: true });
       },
     ],
     ["the scenarios", () => loadScenarios(access)],
