@@ -1,6 +1,8 @@
 import { Button, TextInput } from "@mantine/core";
 import { Notice } from "@/app/_components/ui/notice";
 import type { useAction } from "@/app/_components/ui/use-action";
+import type { MadeModel } from "@/lib/draft/figures/begin-with-figures";
+import { MadeNotice } from "./made-model";
 
 interface NameAndCreateProps extends Pick<ReturnType<typeof useAction>, "button" | "faults" | "faultOf"> {
   name: string;
@@ -8,11 +10,14 @@ interface NameAndCreateProps extends Pick<ReturnType<typeof useAction>, "button"
   suggestion: string;
   isDisabled?: boolean;
   onName: (name: string) => void;
+  /** The model that was made, where it did not take all that its organisation states. */
+  made: MadeModel | null;
 }
 
 /** The name of a model that is to be made, what was refused, and the button that makes it. */
 export function NameAndCreate(props: NameAndCreateProps) {
-  const { name, suggestion, isDisabled = false, onName, button, faults, faultOf } = props;
+  const { name, suggestion, isDisabled = false, onName, button, faults, faultOf, made } = props;
+  if (made !== null) return <MadeNotice made={made} />;
   return (
     <>
       <TextInput

@@ -1,15 +1,15 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useId, useRef, useState } from "react";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { LinkButton } from "@/app/_components/ui/link-button";
 import { useAction } from "@/app/_components/ui/use-action";
 import type { ReadFigures } from "@/lib/draft/model";
-import { type Outcome, refused } from "@/lib/outcome";
+import { refused } from "@/lib/outcome";
 import { routes } from "@/lib/routes";
 import { noTemplate } from "@/lib/starting/no-template";
 import { ImportChoice, type ReadFile } from "./import-choice";
+import { type Created, useMadeModel } from "./made-model";
 import { NameAndCreate } from "./name-and-create";
 import styles from "./new-model.module.css";
 import { About, Choices, type TemplateChoice } from "./template-choices";
@@ -28,8 +28,6 @@ interface NewModelFormProps {
   createFromFile: (input: { name: string; csv: string }) => Promise<Created>;
 }
 
-type Created = Outcome<{ id: string }>;
-
 /** The choice of a model from a file; no template has this key. */
 const fromFile = "file";
 const noFile = "Choose a file of figures that can be imported, or start from something else.";
@@ -43,7 +41,7 @@ export function NewModelForm({
   readFile,
   createFromFile,
 }: NewModelFormProps) {
-  const router = useRouter();
+  const { made, open } = useMadeModel();
   const id = useId();
   const [chosen, setChosen] = useState(chosenAtFirst);
   const [name, setName] = useState("");
@@ -63,6 +61,7 @@ export function NewModelForm({
 
   const { form, button, faults, clearFaults, faultOf } = useAction({
     failed: "The model was not made",
+    refresh: false,
     send: async () => {
       const read = chosen === fromFile ? await readToTheEnd() : null;
       if (chosen === fromFile && read === null) return refused("file", noFile);
@@ -70,9 +69,7 @@ export function NewModelForm({
         read === null
           ? await create({ name: name.trim() || suggestion, templateKey: chosen || null })
           : await createFromFile({ name: name.trim(), csv: read.csv });
-      if (!outcome.ok) return outcome;
-      router.push(routes.model(outcome.id));
-      return null;
+      return outcome.ok ? open(outcome) : outcome;
     },
   });
 
@@ -126,7 +123,7 @@ export function NewModelForm({
           />
         </div>
         <div className={styles.name}>
-          <NameAndCreate {...{ name, suggestion, button, faults, faultOf }} onName={setName} />
+          <NameAndCreate {...{ name, suggestion, button, faults, faultOf, made }} onName={setName} />
           {choice === undefined ? null : <About of={choice} isBeside />}
         </div>
       </DisabledUntilHydrated>

@@ -13,6 +13,13 @@ export interface Beginning {
   lines: readonly OrganisationLine[];
 }
 
+/** A model that was made. */
+export interface MadeModel {
+  id: string;
+  /** Why figures or usual lines of its organisation are not in it. */
+  leftOut?: readonly FieldError[];
+}
+
 /** A draft that begins with figures of its organisation, and why some could not stand in it. */
 export interface Begun {
   draft: ModelDraft;

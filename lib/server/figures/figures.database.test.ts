@@ -219,6 +219,18 @@ describe("a model", () => {
     expect(saved.kind).toBe("saved");
     expect((await getModel(max, id))?.notes.serverPrice).toEqual(model.notes.serverPrice);
   });
+
+  it("says what did not fit it, and is made without", async () => {
+    expect(await state("cloudEgressTier1TB", 0, { value: 60 })).toMatchObject({ ok: true });
+    // The first tier of traffic must not reach above the second.
+    const draft = { ...someDraft, inputs: { cloudEgressTier2TB: 50 } };
+    const outcome = await createModel(member, draft, null, someOrigin(), { typed: ["cloudEgressTier2TB"] });
+    if (!outcome.ok) throw new Error("the model was not made");
+    expect(outcome.leftOut?.map(({ key }) => key)).toEqual(["cloudEgressTier1TB"]);
+    const model = await getModel(max, outcome.id);
+    expect(model?.inputs).toMatchObject({ cloudEgressTier2TB: 50, horizonMonths: 72 });
+    expect(model?.inputs.cloudEgressTier1TB).toBeUndefined();
+  });
 });
 
 describe("one who may not", () => {

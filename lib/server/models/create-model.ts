@@ -1,4 +1,5 @@
 import "server-only";
+import type { MadeModel } from "@/lib/draft/figures/begin-with-figures";
 import type { ModelDraft } from "@/lib/draft/model";
 import type { StartingAnswers } from "@/lib/draft/starting-answers";
 import { modelVersion } from "@/lib/model/version";
@@ -13,7 +14,7 @@ import { answeredDraft } from "@/lib/server/starting/answered-draft";
 import { dayText } from "./start-month";
 import { storedContent, unreadable } from "./stored-figures";
 
-export type CreateOutcome = Outcome<{ id: string }>;
+export type CreateOutcome = Outcome<MadeModel>;
 
 /** A model that is to be made. The draft has passed checkDraft. */
 export interface NewModel {
@@ -52,15 +53,16 @@ export async function createModel(
     return refused("form", "You have made 10 models of answers within a minute. Wait a minute, then try again.");
   // No transaction waits for the bill. A figure of the organisation that changes meanwhile is like one that changes after the model is
   // made: each input follows the revision that it took.
-  const begun = typed === undefined ? draft : (await begunDraft(access, draft, { templateKey, typed })).draft;
+  const begun = typed === undefined ? { draft, leftOut: [] } : await begunDraft(access, draft, { templateKey, typed });
   const answered = answers
-    ? await answeredDraft(begun, answers, dayText(new Date()))
-    : ({ ok: true, draft: begun } as const);
+    ? await answeredDraft(begun.draft, answers, dayText(new Date()))
+    : ({ ok: true, draft: begun.draft } as const);
   if (!answered.ok) return { ok: false, faults: answered.faults };
   return inScope(access.scope, async (tx) => {
     const made = await addModel(tx, access, { draft: answered.draft, templateKey }, origin);
-    if (made.ok) await also(tx, made.id);
-    return made;
+    if (!made.ok) return made;
+    await also(tx, made.id);
+    return { ...made, leftOut: begun.leftOut };
   });
 }
 

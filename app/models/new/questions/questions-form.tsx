@@ -9,13 +9,13 @@ import type { StartingAnswers } from "@/lib/draft/starting-answers";
 import { completeInputs, declaredCurrency } from "@/lib/model/currency";
 import { defaultInputs, type InputKey, input } from "@/lib/model/inputs";
 import { ownRowsOf } from "@/lib/model/rows/own-rows";
-import type { Outcome } from "@/lib/outcome";
 import { answeredFigures } from "@/lib/starting/answered-figures";
 import { modelledPeople, peopleOf } from "@/lib/starting/people";
 import type { CalendarDay } from "@/lib/value/calendar";
 import { describeInput } from "@/lib/value/describe-input";
 import type { Calendar } from "@/lib/value/fiscal-year";
 import { spoken } from "@/lib/value/spoken";
+import type { Created } from "../made-model";
 import { AskedField } from "./asked-field";
 import { BillQuestion } from "./bill-question";
 import { MachinesQuestion } from "./machines-question";
@@ -34,11 +34,7 @@ interface QuestionsFormProps {
   calendar: Calendar;
   lastMonth: string;
   today: CalendarDay;
-  create: (input: {
-    name: string;
-    templateKey: string | null;
-    answers: StartingAnswers;
-  }) => Promise<Outcome<{ id: string }>>;
+  create: (input: { name: string; templateKey: string | null; answers: StartingAnswers }) => Promise<Created>;
 }
 
 const demand = ["users", "storedTB", "egressTB"] as const;

@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useMemo, useRef } from "react";
 import { useEvaluation } from "@/app/_components/results/use-evaluation";
 import { useAction } from "@/app/_components/ui/use-action";
@@ -9,9 +8,9 @@ import { beginningOf, type Figures } from "@/lib/draft/beginning";
 import type { StartingAnswers } from "@/lib/draft/starting-answers";
 import { completeInputs, declaredCurrency } from "@/lib/model/currency";
 import { ownRowsOf } from "@/lib/model/rows/own-rows";
-import type { FieldError, Outcome } from "@/lib/outcome";
-import { routes } from "@/lib/routes";
+import type { FieldError } from "@/lib/outcome";
 import type { AnsweredFigures } from "@/lib/starting/answered-figures";
+import { type Created, useMadeModel } from "../made-model";
 import { NameAndCreate } from "../name-and-create";
 import styles from "./questions.module.css";
 import { Understood } from "./understood";
@@ -27,14 +26,14 @@ interface StartingSummaryProps {
   answered: AnsweredFigures;
   /** What is wrong with what is typed, in sentences. */
   faults: readonly string[];
-  create: (name: string) => Promise<Outcome<{ id: string }>>;
+  create: (name: string) => Promise<Created>;
   onCreated: () => void;
 }
 
 /** What was understood and set, the first answer, and the button that makes the model. */
 export function StartingSummary(props: StartingSummaryProps) {
   const { name, suggestion, onName, begun, answers, answered, faults, create, onCreated } = props;
-  const router = useRouter();
+  const { made, open: openMade } = useMadeModel();
   const panel = useRef<HTMLElement>(null);
   const figures = useMemo(() => beginningOf([begun, answered.figures]), [begun, answered]);
   const inputs = useMemo(() => completeInputs(figures.inputs, 1), [figures]);
@@ -47,6 +46,7 @@ export function StartingSummary(props: StartingSummaryProps) {
     faultOf,
   } = useAction({
     failed: "The model was not made",
+    refresh: false,
     send: async () => {
       const open: FieldError[] = [...faults, ...unfinished()].map((message, place) => ({
         key: `typed.${place}`,
@@ -56,8 +56,7 @@ export function StartingSummary(props: StartingSummaryProps) {
       const outcome = await create(name.trim() || suggestion);
       if (!outcome.ok) return outcome;
       onCreated();
-      router.push(routes.model(outcome.id));
-      return null;
+      return openMade(outcome);
     },
   });
   return (
@@ -70,7 +69,7 @@ export function StartingSummary(props: StartingSummaryProps) {
       </div>
       <form {...form} className={styles.create}>
         <NameAndCreate
-          {...{ name, suggestion, onName, button, faultOf }}
+          {...{ name, suggestion, onName, button, faultOf, made }}
           faults={refusedFor}
           isDisabled={button.disabled}
         />
