@@ -1,6 +1,6 @@
 import type { ModelChange } from "@/app/_components/document/model-kind";
 import { linesToAdd, usualRow } from "@/lib/draft/figures/begin-with-figures";
-import { type LineTable, lineTables, type OrganisationLine } from "@/lib/draft/figures/organisation-figure";
+import { isLineTable, type LineTable, type OrganisationLine } from "@/lib/draft/figures/organisation-figure";
 import type { ModelDraft } from "@/lib/draft/model";
 import { rowPlace } from "@/lib/draft/place";
 import type { RowTable } from "@/lib/model/rows/own-rows";
@@ -42,5 +42,4 @@ export function UsualLines({ table, draft, readOnly, onChange }: UsualLinesProps
   );
 }
 
-const isLineTable = (table: RowTable): table is LineTable => lineTables.some((one) => one === table);
 const isOf = (table: LineTable) => (line: OrganisationLine) => line.table === table;

@@ -13,10 +13,11 @@ import {
   isDueForReview,
   type OrganisationFigure,
 } from "@/lib/draft/figures/organisation-figure";
-import { type InputKey, input, inputGroups } from "@/lib/model/inputs";
+import { type InputKey, input } from "@/lib/model/inputs";
 import type { CalendarDay } from "@/lib/value/calendar";
 import type { CsvFormat } from "@/lib/value/csv-format";
 import { formatWhole } from "@/lib/value/format";
+import { groupOf } from "@/lib/value/input-name";
 import { CurrencyPart } from "./currency-part";
 import type { FigureActions } from "./figure-actions";
 import { FigureTable } from "./figure-table";
@@ -45,8 +46,6 @@ type Open =
   | { kind: "history"; figure: OrganisationFigure }
   | { kind: "import" };
 
-const titles = new Map(inputGroups.flatMap(({ title, inputs }) => inputs.map(({ key }) => [key, title] as const)));
-
 /** The figures of an organisation, and what can be done with them. */
 export function FiguresView({ organisationId, book, followers, canEdit, csvFormat, today, actions }: FiguresViewProps) {
   const [query, setQuery] = useState("");
@@ -62,7 +61,7 @@ export function FiguresView({ organisationId, book, followers, canEdit, csvForma
   };
   const shown = figures.filter(filters[filter]).filter(({ key, content }) => {
     const written = [content.owner, content.note, content.source].filter(Boolean).join(" ");
-    return isFound(query, input[key], titles.get(key) ?? "", written);
+    return isFound(query, input[key], groupOf.get(key) ?? "", written);
   });
   const due = figures.filter(isDue).length;
   const older = figures.filter(hasOlder).length;

@@ -6,10 +6,6 @@ import { beginWithFigures, linesToAdd } from "./begin-with-figures";
 import type { OfferedFigure } from "./follow";
 import type { OrganisationLine } from "./organisation-figure";
 
-const check = (draft: ModelDraft) => {
-  const checked = checkDraft(draft);
-  return checked.ok ? [] : checked.faults;
-};
 const id = "00000000-0000-4000-8000-000000000001";
 const figure = (key: OfferedFigure["key"], value: number, more: object = {}): OfferedFigure => ({
   id,
@@ -45,7 +41,7 @@ describe("a model that begins", () => {
   it("has what was typed before the organisation's figures, and these before the template's", () => {
     const figures = [figure("users", 30_000), figure("horizonMonths", 48), figure("cloudEngineeringFTE", 3)];
     const typed = { ...template, inputs: { ...template.inputs, users: 90_000 } };
-    const { draft, leftOut } = beginWithFigures(typed, { figures, lines: [] }, new Set(["users"]), check);
+    const { draft, leftOut } = beginWithFigures(typed, { figures, lines: [] }, new Set(["users"]), checkDraft);
     expect(draft.inputs).toMatchObject({ users: 90_000, horizonMonths: 48, cloudEngineeringFTE: 3 });
     expect(draft.notes.users).toBeUndefined();
     expect(draft.notes.horizonMonths?.follows).toEqual({
@@ -55,7 +51,12 @@ describe("a model that begins", () => {
   });
 
   it("lists no figure that is the default, and follows it all the same", () => {
-    const { draft } = beginWithFigures(blankDraft, { figures: [figure("users", 50_000)], lines: [] }, new Set(), check);
+    const { draft } = beginWithFigures(
+      blankDraft,
+      { figures: [figure("users", 50_000)], lines: [] },
+      new Set(),
+      checkDraft,
+    );
     expect(draft.inputs).toEqual({});
     expect(draft.notes.users?.follows?.value).toBe(50_000);
   });
@@ -64,7 +65,7 @@ describe("a model that begins", () => {
     // Tier 1 must not reach above tier 2.
     const typed = { ...template, inputs: { cloudEgressTier2TB: 50 } };
     const figures = [figure("cloudEgressTier1TB", 60), figure("horizonMonths", 48)];
-    const begun = beginWithFigures(typed, { figures, lines: [] }, new Set(["cloudEgressTier2TB"]), check);
+    const begun = beginWithFigures(typed, { figures, lines: [] }, new Set(["cloudEgressTier2TB"]), checkDraft);
     expect(begun.draft.inputs).toEqual({ cloudEgressTier2TB: 50, horizonMonths: 48 });
     expect(begun.leftOut).toHaveLength(1);
   });
@@ -78,7 +79,7 @@ describe("a model that begins", () => {
     };
     const wrong = { ...long, content: { ...long.content, row: { ...long.content.row, everyMonths: 500 } } };
     const figures = [figure("users", 30_000)];
-    const { draft, leftOut } = beginWithFigures(template, { figures, lines: [wrong, audit] }, new Set(), check);
+    const { draft, leftOut } = beginWithFigures(template, { figures, lines: [wrong, audit] }, new Set(), checkDraft);
     expect(draft.inputs.users).toBe(30_000);
     expect(draft.customLines.map(({ id }) => id)).toEqual(["audit"]);
     expect(leftOut.map(({ key }) => key)).toEqual(["customLines.0.everyMonths"]);
@@ -103,7 +104,7 @@ describe("a model that begins", () => {
       full,
       { figures: [figure("users", 30_000)], lines: [...many, audit] },
       new Set(),
-      check,
+      checkDraft,
     );
     expect(draft.inputs.users).toBe(30_000);
     expect(draft.equipmentLines.map(({ id }) => id)).toEqual(["own"]);
@@ -112,7 +113,7 @@ describe("a model that begins", () => {
 
   it("has the lines that new models begin with, in its currency, and no others", () => {
     const other = { ...audit, id: "l2", key: "other", content: { ...audit.content, isBegunWith: false } };
-    const { draft } = beginWithFigures(template, { figures: [], lines: [audit, other] }, new Set(), check);
+    const { draft } = beginWithFigures(template, { figures: [], lines: [audit, other] }, new Set(), checkDraft);
     // 9200 EUR at 0.92 EUR a dollar.
     expect(draft.customLines).toEqual([{ ...audit.content.row, amount: 10_000 }]);
     expect(linesToAdd(draft, [audit, other]).map(({ key }) => key)).toEqual(["other"]);

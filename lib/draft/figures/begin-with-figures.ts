@@ -1,6 +1,6 @@
 import { convertRow } from "@/lib/model/rows/convert-rows";
 import { orderRules } from "@/lib/model/rules";
-import type { FieldError } from "@/lib/outcome";
+import type { FieldError, Outcome } from "@/lib/outcome";
 import { changedInputs } from "../inputs";
 import type { ModelDraft } from "../model";
 import { convertStated, type OfferedFigure } from "./follow";
@@ -38,7 +38,7 @@ export function beginWithFigures(
   draft: ModelDraft,
   beginning: Beginning,
   typed: ReadonlySet<string>,
-  check: (draft: ModelDraft) => readonly FieldError[],
+  check: (draft: ModelDraft) => Outcome,
 ): Begun {
   let figures = beginning.figures.filter(({ key }) => !typed.has(key));
   let lines = beginning.lines.filter(({ content }) => content.isBegunWith);
@@ -46,8 +46,9 @@ export function beginWithFigures(
   while (figures.length + lines.length > 0) {
     const begun = withFiguresTaken(withUsualLines(draft, lines), figures);
     const next = { ...begun, inputs: changedInputs(begun.inputs, begun.currencyRate) };
-    const faults = check(next);
-    if (faults.length === 0) return { draft: next, leftOut };
+    const checked = check(next);
+    if (checked.ok) return { draft: next, leftOut };
+    const { faults } = checked;
     leftOut.push(...faults);
     const wrong = new Set(faults.flatMap(({ key }) => keysOf(key)));
     const wrongLines = faults.flatMap(({ key }) => linesOf(key, draft, lines));

@@ -10,6 +10,10 @@ export const lineTables = ["customLines", "equipmentLines", "staffLines"] as con
 export type LineTable = (typeof lineTables)[number];
 export type LineRow = OwnRows[LineTable][number];
 
+export function isLineTable(table: string): table is LineTable {
+  return lineTables.some((one) => one === table);
+}
+
 /** In which money is stated. */
 export interface StatedMoney {
   currency: string;

@@ -27,10 +27,7 @@ export async function begunDraft(
   { templateKey, typed }: { templateKey: string | null; typed: readonly string[] },
 ): Promise<Begun> {
   if (workedExamples.some(({ key }) => key === templateKey)) return { draft, leftOut: [] };
-  return beginWithFigures(draft, await loadBeginning(access), new Set(typed), (next) => {
-    const checked = checkDraft(next);
-    return checked.ok ? [] : checked.faults;
-  });
+  return beginWithFigures(draft, await loadBeginning(access), new Set(typed), checkDraft);
 }
 
 /** A draft that comes from elsewhere: its inputs follow those figures only that the organisation has had. */

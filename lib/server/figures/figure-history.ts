@@ -1,10 +1,11 @@
 import "server-only";
-import type {
-  FigureContent,
-  FigureOutcome,
-  FigureRevision,
-  LineContent,
-  LineTable,
+import {
+  type FigureContent,
+  type FigureOutcome,
+  type FigureRevision,
+  isLineTable,
+  type LineContent,
+  type LineTable,
 } from "@/lib/draft/figures/organisation-figure";
 import { refused } from "@/lib/outcome";
 import type { OrganisationManageAccess, OrganisationViewAccess } from "@/lib/server/access/organisation";
@@ -12,7 +13,7 @@ import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
 import { formerMember } from "@/lib/text/former-member";
 import { changeBook, refuseFull } from "./change-figure";
-import { isLineTable, readContent } from "./figure-rows";
+import { readContent } from "./figure-rows";
 import { writeFigure } from "./write-figure";
 
 /** The newest that a page lists. */

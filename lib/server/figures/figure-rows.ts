@@ -2,9 +2,9 @@ import "server-only";
 import {
   type FigureBook,
   type FigureContent,
+  isLineTable,
   type LineContent,
   type LineTable,
-  lineTables,
   type OrganisationFigure,
   type OrganisationLine,
 } from "@/lib/draft/figures/organisation-figure";
@@ -65,10 +65,6 @@ function figureOf(row: FigureRow): OrganisationFigure[] {
   return row.part !== "inputs" || content === null || !isInputKey(row.key)
     ? []
     : [{ ...headOf(row), key: row.key, content }];
-}
-
-export function isLineTable(part: string): part is LineTable {
-  return lineTables.some((table) => table === part);
 }
 
 function lineOf(row: FigureRow): OrganisationLine[] {

@@ -33,10 +33,7 @@ const isAsked = (key: string): key is AskedInput => (askedInputs as readonly str
 
 /** What a model begins with before it is answered for: the template's figures, and over them those of the organisation. */
 function begin(given: Calendar & Pick<Figures, "inputs">, beginning: Beginning): ModelDraft {
-  return beginWithFigures(draftOf(newOpenModel(given)), beginning, new Set(), (draft) => {
-    const checked = checkDraft(draft);
-    return checked.ok ? [] : checked.faults;
-  }).draft;
+  return beginWithFigures(draftOf(newOpenModel(given)), beginning, new Set(), checkDraft).draft;
 }
 
 /** What a person states of a figure is theirs, and no longer the organisation's. */
