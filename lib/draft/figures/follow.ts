@@ -18,7 +18,6 @@ export interface OfferedFigure {
 
 /** What a draft says of the figure that an input was taken from. */
 type Following = Pick<ModelDraft, "inputs" | "notes" | "currencyRate">;
-type InCurrency = Pick<ModelDraft, "currency" | "currencyRate">;
 
 /** Two figures that differ by less are one: converting money leaves dust. */
 const dust = 1e-9;
@@ -29,18 +28,22 @@ function isSameFigure(one: number | string | undefined, other: number | string |
 }
 
 /** An amount in another currency: as it is where the currency is one, else by what a dollar is in each. */
-export function convertStated(amount: number, from: StatedMoney, to: InCurrency): number {
+export function convertStated(amount: number, from: StatedMoney, to: StatedMoney): number {
   return from.currency === to.currency ? amount : times(amount, to.currencyRate / from.currencyRate);
 }
 
 /** What is stated of an input, in the currency of a draft. */
-export function figureFor(key: InputKey, content: FigureContent, draft: InCurrency): FigureContent {
+export function figureFor(key: InputKey, content: FigureContent, draft: StatedMoney): FigureContent {
   const { currency, currencyRate, ...rest } = content;
   if (!isMoney(input[key]) || currency === undefined || currencyRate === undefined) return rest;
-  const turned = (amount: number) => convertStated(amount, { currency, currencyRate }, draft);
-  const { value, low, high } = rest;
+  return withAmounts(rest, (amount) => convertStated(amount, { currency, currencyRate }, draft));
+}
+
+/** A figure with its value and the ends of its range turned into others. */
+export function withAmounts(content: FigureContent, turned: (amount: number) => number): FigureContent {
+  const { value, low, high } = content;
   return {
-    ...rest,
+    ...content,
     value: typeof value === "number" ? turned(value) : value,
     ...(low !== undefined && { low: turned(low) }),
     ...(high !== undefined && { high: turned(high) }),

@@ -1,5 +1,5 @@
 import "server-only";
-import { convertStated } from "@/lib/draft/figures/follow";
+import { convertStated, withAmounts } from "@/lib/draft/figures/follow";
 import type {
   FigureContent,
   FigureOutcome,
@@ -18,19 +18,10 @@ import { FigureChanged, writeFigure } from "./write-figure";
 
 /** A figure of money in another currency, within its bounds there. A new rate of the same currency leaves it as it stands. */
 function turnedFigure(key: InputKey, content: FigureContent, to: StatedMoney): FigureContent {
-  const { currency = to.currency, currencyRate = to.currencyRate, ...rest } = content;
-  const { value, low, high } = rest;
-  const turned = (amount: number) => {
-    const [converted] = Object.values(convertInputs({ [key]: amount }, currencyRate, to.currencyRate));
-    return currency === to.currency ? amount : (converted as number);
-  };
-  return {
-    ...rest,
-    ...{ currency: to.currency, currencyRate: to.currencyRate },
-    value: typeof value === "number" ? turned(value) : value,
-    ...(low !== undefined && { low: turned(low) }),
-    ...(high !== undefined && { high: turned(high) }),
-  };
+  const { currencyRate: from = to.currencyRate } = content;
+  const present = { ...content, currency: to.currency, currencyRate: to.currencyRate };
+  if (content.currency === to.currency) return present;
+  return withAmounts(present, (amount) => convertInputs({ [key]: amount }, from, to.currencyRate)[key] as number);
 }
 
 function turnedLine(table: LineTable, { row, isBegunWith, ...money }: LineContent, to: StatedMoney): LineContent {

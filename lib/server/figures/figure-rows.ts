@@ -19,11 +19,12 @@ import {
 import type { AuthorizedOrganisationId } from "@/lib/server/runtime/ids";
 import type { ScopedTransaction } from "@/lib/server/runtime/scope";
 import { formerMember } from "@/lib/text/former-member";
+import type { Prisma } from "@/prisma/generated/client";
 
 /** What a row is for: the currency, an input, or a line of a table. */
 export type FigurePart = "currency" | "inputs" | LineTable;
 
-export const figureSelect = {
+const figureSelect = {
   id: true,
   part: true,
   key: true,
@@ -91,4 +92,20 @@ export async function readBook(tx: ScopedTransaction, organisationId: Authorized
     figures: rows.flatMap(figureOf).sort(inOrder),
     lines: rows.flatMap(lineOf),
   };
+}
+
+/** What was stated of inputs at earlier revisions; one that removed its figure is left out. */
+export async function readRevisions(
+  tx: ScopedTransaction,
+  organisationId: AuthorizedOrganisationId,
+  which: Pick<Prisma.OrganisationFigureRevisionWhereInput, "figureId" | "number" | "OR">,
+): Promise<{ figureId: string; number: number; content: FigureContent }[]> {
+  const rows = await tx.organisationFigureRevision.findMany({
+    where: { ...which, organisationId },
+    select: { figureId: true, number: true, content: true },
+  });
+  return rows.flatMap((row) => {
+    const content = readContent("inputs", row.content) as FigureContent | null;
+    return content === null ? [] : [{ ...row, content }];
+  });
 }

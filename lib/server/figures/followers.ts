@@ -7,7 +7,7 @@ import { declaredOf } from "@/lib/model/released/declared-of";
 import { followsSchema } from "@/lib/schemas/notes";
 import type { OrganisationViewAccess } from "@/lib/server/access/organisation";
 import { inScope } from "@/lib/server/runtime/scope";
-import { readContent } from "./figure-rows";
+import { readRevisions } from "./figure-rows";
 import { listFollowing } from "./sql";
 
 /** Which models follow which figure, of those that the reader may see; one whose input was changed since follows none. */
@@ -38,16 +38,6 @@ async function earlierContents(
   const figureId = { in: [...new Set(following.map(({ figure }) => figure))] };
   const number = { in: [...new Set(following.map(({ revision }) => revision))] };
   if (following.length === 0) return new Map();
-  const rows = await inScope(scope, (tx) =>
-    tx.organisationFigureRevision.findMany({
-      where: { organisationId, figureId, number },
-      select: { figureId: true, number: true, content: true },
-    }),
-  );
-  return new Map(
-    rows.flatMap(({ figureId, number, content }) => {
-      const read = readContent("inputs", content) as FigureContent | null;
-      return read === null ? [] : [[`${figureId} ${number}`, read]];
-    }),
-  );
+  const rows = await inScope(scope, (tx) => readRevisions(tx, organisationId, { figureId, number }));
+  return new Map(rows.map(({ figureId, number, content }) => [`${figureId} ${number}`, content]));
 }

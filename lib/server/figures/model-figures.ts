@@ -6,7 +6,7 @@ import type { Notes } from "@/lib/draft/model";
 import type { ViewAccess } from "@/lib/server/access/model";
 import type { AuthorizedOrganisationId } from "@/lib/server/runtime/ids";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
-import { readBook, readContent } from "./figure-rows";
+import { readBook, readRevisions } from "./figure-rows";
 
 /** Figures as models take them. */
 export function offered({ id, key, revision, content, changedAt }: OrganisationFigure): OfferedFigure {
@@ -40,14 +40,6 @@ async function takenContents(
     return follows?.figure === id && follows.revision < revision ? [{ figureId: id, number: follows.revision }] : [];
   });
   if (followed.length === 0) return new Map();
-  const rows = await tx.organisationFigureRevision.findMany({
-    where: { organisationId, OR: followed },
-    select: { figureId: true, content: true },
-  });
-  return new Map(
-    rows.flatMap(({ figureId, content }) => {
-      const read = readContent("inputs", content) as FigureContent | null;
-      return read === null ? [] : [[figureId, read]];
-    }),
-  );
+  const rows = await readRevisions(tx, organisationId, { OR: followed });
+  return new Map(rows.map(({ figureId, content }) => [figureId, content]));
 }
