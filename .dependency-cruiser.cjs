@@ -91,6 +91,13 @@ module.exports = {
       to: { path: "^(lib/server|prisma)/" },
     },
     {
+      name: "links ask for their page once near",
+      comment: "next/link asks for every link in view; app/_components/ui/link.tsx does once it is pointed at.",
+      severity: "error",
+      from: { path: "^app/", pathNot: "^app/_components/ui/link\\.tsx$" },
+      to: { path: "(^|/)next/link(\\.js)?$" },
+    },
+    {
       name: "no route reaches into another",
       comment:
         "What two pages share is in app/_components or below. A page may use what stands above it in its own branch.",

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { Link } from "@/app/_components/ui/link";
 import { routes } from "@/lib/routes";
 import { PlainPage } from "./_components/ui/page/plain-page";
 

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/app/_components/ui/link";
 import { LinkButton } from "@/app/_components/ui/link-button";
 import { routes } from "@/lib/routes";
 import styles from "./first-model.module.css";

@@ -1,10 +1,10 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
+import { Link } from "@/app/_components/ui/link";
 import { SearchField } from "@/app/_components/ui/search-field";
 import {
   firstPage,

@@ -1,8 +1,8 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import Link from "next/link";
 import { DecidedLine } from "@/app/_components/decisions/decided-line";
+import { Link } from "@/app/_components/ui/link";
 import { LocalTime } from "@/app/_components/ui/local-time";
 import { MenuButton } from "@/app/_components/ui/menu/menu-button";
 import type { MenuEntry } from "@/app/_components/ui/menu/menu-entries";

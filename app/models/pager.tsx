@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/app/_components/ui/link";
 import { fromStart, type ModelListing, modelListingQuery, modelsPerPage, mostCounted } from "@/lib/draft/model-listing";
 import { routes } from "@/lib/routes";
 import type { ModelsPage } from "@/lib/server/models/list-models";

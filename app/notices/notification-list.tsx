@@ -1,10 +1,10 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 import { unreadChanged } from "@/app/_components/site/unread-notifications";
+import { Link } from "@/app/_components/ui/link";
 import { LocalTime } from "@/app/_components/ui/local-time";
 import { type NoticeFull, noticeSentence } from "@/lib/notifications/notification";
 import { routes } from "@/lib/routes";

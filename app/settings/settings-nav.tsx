@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { Link } from "@/app/_components/ui/link";
 import { type SettingsSection, settingsSections } from "./sections";
 import styles from "./settings.module.css";
 

@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { type KeyboardEvent, useId, useState } from "react";
+import { Link } from "@/app/_components/ui/link";
 import type { Explained, ExplainedQuantity } from "@/lib/analysis/explain";
 import { type Inputs, isInputKey } from "@/lib/model/inputs";
 import { SourceText } from "../ui/source-text";

@@ -1,7 +1,7 @@
 "use client";
 
 import { Drawer } from "@mantine/core";
-import Link from "next/link";
+import { Link } from "@/app/_components/ui/link";
 import { bareSubject, type CommentSubject, isSameSubject, subjectKeyOf, subjectName } from "@/lib/comments/comment";
 import { routes } from "@/lib/routes";
 import { CommentForm } from "./comment-form";

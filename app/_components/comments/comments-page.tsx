@@ -1,9 +1,9 @@
 "use client";
 
 import { SegmentedControl } from "@mantine/core";
-import Link from "next/link";
 import { useEffect, useState } from "react";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
+import { Link } from "@/app/_components/ui/link";
 import { Section } from "@/app/_components/ui/page/section";
 import { type CommentThread, rowKeysOf, subjectKeyOf, subjectName } from "@/lib/comments/comment";
 import { placeText } from "@/lib/draft/place";

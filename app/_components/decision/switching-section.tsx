@@ -1,9 +1,9 @@
 "use client";
 
 import { NativeSelect } from "@mantine/core";
-import Link from "next/link";
 import { useMemo, useState } from "react";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
+import { Link } from "@/app/_components/ui/link";
 import { Section } from "@/app/_components/ui/page/section";
 import type { ChangeSettings } from "@/app/_components/view/use-view-settings";
 import { sortedValues } from "@/lib/analysis/switching/sorted-values";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/app/_components/ui/link";
 import type { Decided } from "@/lib/draft/model";
 import { routes } from "@/lib/routes";
 import { architectureName, dayOf, decidedWords } from "@/lib/value/decided-words";

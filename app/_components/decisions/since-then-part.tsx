@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/app/_components/ui/link";
 import { conditionWords, watchedWords } from "@/lib/decision/condition";
 import { hasChanged, type SinceThen } from "@/lib/decision/since-then";
 import { declaredAt } from "@/lib/model/currency";

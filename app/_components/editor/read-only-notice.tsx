@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/app/_components/ui/link";
 import { Notice } from "@/app/_components/ui/notice";
 import type { CostModelFull } from "@/lib/draft/model";
 import type { Outcome } from "@/lib/outcome";

@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
-import Link from "next/link";
 import { useDeferredValue, useMemo } from "react";
 import { workedOut } from "@/app/_components/document/then-and-now";
 import table from "@/app/_components/ui/figure-table.module.css";
+import { Link } from "@/app/_components/ui/link";
 import { Notice } from "@/app/_components/ui/notice";
 import lists from "@/app/_components/ui/page/answers-list.module.css";
 import { Scroller } from "@/app/_components/ui/page/scroller";

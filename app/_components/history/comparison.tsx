@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { useMemo } from "react";
 import { figureDifferences } from "@/app/_components/document/figure-differences";
 import { partWords } from "@/app/_components/document/part-words";
 import { placeTitle } from "@/app/_components/document/place-name";
+import { Link } from "@/app/_components/ui/link";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import { Section } from "@/app/_components/ui/page/section";
 import { revisionCosts } from "@/lib/analysis/revision-costs";

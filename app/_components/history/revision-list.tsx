@@ -1,9 +1,9 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import Link from "next/link";
 import { useState } from "react";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
+import { Link } from "@/app/_components/ui/link";
 import { Section } from "@/app/_components/ui/page/section";
 import type { RestoreOutcome, RevisionCard } from "@/lib/draft/history";
 import { routes } from "@/lib/routes";

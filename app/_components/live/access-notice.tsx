@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/app/_components/ui/link";
 import { routes } from "@/lib/routes";
 import { Notice } from "../ui/notice";
 import { DownloadInputs, type InputsFile } from "./download-inputs";

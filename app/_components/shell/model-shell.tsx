@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import type { ReactNode, Ref } from "react";
+import { Link } from "@/app/_components/ui/link";
 import { LinkButton } from "@/app/_components/ui/link-button";
 import type { MenuEntry } from "@/app/_components/ui/menu/menu-entries";
 import { defaultInputs } from "@/lib/model/inputs";

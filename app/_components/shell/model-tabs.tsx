@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { CommentsWord } from "@/app/_components/comments/comments-word";
+import { Link } from "@/app/_components/ui/link";
 import { useViewSettings } from "@/app/_components/view/use-view-settings";
 import { viewSettingsText } from "@/lib/analysis/view-settings";
 import { routes } from "@/lib/routes";
@@ -36,8 +36,6 @@ export function ModelTabs({ modelId, page: current }: { modelId: string; page: M
         <Link
           key={page}
           href={`${address(modelId)}${text}`}
-          // Seven addresses would be asked for anew with every press of a switch.
-          prefetch={text === "" ? null : false}
           aria-current={page === current ? "page" : page === "decision" && current === "decisions" ? "true" : undefined}
         >
           {words}

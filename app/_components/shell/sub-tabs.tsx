@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/app/_components/ui/link";
 import styles from "./sub-tabs.module.css";
 
 interface SubTabsProps {

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/app/_components/ui/link";
 import { ColorSchemeSwitch } from "@/app/_components/ui/theme/color-scheme-switch";
 import { routes } from "@/lib/routes";
 import { OrganisationSwitch, type OrganisationSwitchProps } from "./organisation-switch";

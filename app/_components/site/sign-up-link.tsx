@@ -1,9 +1,9 @@
 "use client";
 
 import { Anchor, Button } from "@mantine/core";
-import Link from "next/link";
 import { type ReactNode, useSyncExternalStore } from "react";
 import { keptFigures, onKeptFigures } from "@/app/_components/tried/kept-figures";
+import { Link } from "@/app/_components/ui/link";
 import { routes } from "@/lib/routes";
 
 interface SignUpLinkProps {

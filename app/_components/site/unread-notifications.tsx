@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
+import { Link } from "@/app/_components/ui/link";
 import { routes } from "@/lib/routes";
 
 const changed = "peerbalance:notifications";

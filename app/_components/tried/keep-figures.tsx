@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
+import { Link } from "@/app/_components/ui/link";
 import type { FieldError, Outcome } from "@/lib/outcome";
 import { routes } from "@/lib/routes";
 import { Notice } from "../ui/notice";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Fragment } from "react";
+import { Link } from "@/app/_components/ui/link";
 import { referenceId } from "@/lib/references/references";
 import { sourceParts } from "@/lib/references/source-parts";
 import { routes } from "@/lib/routes";

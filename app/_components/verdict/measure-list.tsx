@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { memo, Suspense } from "react";
+import { Link } from "@/app/_components/ui/link";
 import { Section } from "@/app/_components/ui/page/section";
 import { Stale } from "@/app/_components/ui/stale";
 import { nameOfDrawn } from "@/lib/analysis/verdict/drawn-name";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/app/_components/ui/link";
 import { defaultViewSettings, viewSettingsText } from "@/lib/analysis/view-settings";
 import type { Architecture } from "@/lib/model/architectures";
 import { routes } from "@/lib/routes";

@@ -1,6 +1,6 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import type { Metadata } from "next";
-import Link from "next/link";
+import { Link } from "@/app/_components/ui/link";
 import { PageTitle } from "@/app/_components/ui/page/page-title";
 import { auditKinds } from "@/lib/organisations/audit-kinds";
 import { routes } from "@/lib/routes";

@@ -1,5 +1,5 @@
 import { Group } from "@mantine/core";
-import Link from "next/link";
+import { Link } from "@/app/_components/ui/link";
 import { RecordTable, SmallLine } from "@/app/_components/ui/records/record-table";
 import { RowButton } from "@/app/_components/ui/records/row-button";
 import { SourceText } from "@/app/_components/ui/source-text";

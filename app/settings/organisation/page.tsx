@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { Link } from "@/app/_components/ui/link";
 import { PageTitle } from "@/app/_components/ui/page/page-title";
 import { Section } from "@/app/_components/ui/page/section";
 import { routes } from "@/lib/routes";

@@ -2,8 +2,8 @@
 
 import { Button, Menu } from "@mantine/core";
 import { useMergedRef } from "@mantine/hooks";
-import Link from "next/link";
 import { useLayoutEffect, useRef, useState } from "react";
+import { Link } from "@/app/_components/ui/link";
 import type { MenuEntry, OpeningMenuProps } from "./menu-entries";
 import styles from "./opening-menu.module.css";
 

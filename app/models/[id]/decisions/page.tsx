@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { DecisionNav } from "@/app/_components/decisions/decision-nav";
 import { ModelShell } from "@/app/_components/shell/model-shell";
+import { Link } from "@/app/_components/ui/link";
 import { LinkButton } from "@/app/_components/ui/link-button";
 import { Section } from "@/app/_components/ui/page/section";
 import { WidePage } from "@/app/_components/ui/page/wide-page";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { ModelShell } from "@/app/_components/shell/model-shell";
+import { Link } from "@/app/_components/ui/link";
 import { PageTitle } from "@/app/_components/ui/page/page-title";
 import { WidePage } from "@/app/_components/ui/page/wide-page";
 import { routes } from "@/lib/routes";

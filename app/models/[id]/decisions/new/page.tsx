@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { ProposalForm } from "@/app/_components/decisions/proposal-form";
 import { ModelShell } from "@/app/_components/shell/model-shell";
+import { Link } from "@/app/_components/ui/link";
 import { Section } from "@/app/_components/ui/page/section";
 import { WidePage } from "@/app/_components/ui/page/wide-page";
 import { completeInputs } from "@/lib/model/currency";
