@@ -1,7 +1,4 @@
-import type { AddressInfo } from "node:net";
-import { type ParsedMail, simpleParser } from "mailparser";
-import { SMTPServer } from "smtp-server";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { authorizeModel, type CommentAccess, type ShareAccess } from "@/lib/server/access/model";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { addComment, addReply } from "@/lib/server/comments/add-comment";
@@ -9,34 +6,17 @@ import { inScope } from "@/lib/server/runtime/scope";
 import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { asOwner } from "@/test/database/as-owner";
+import { mailServerOfThisFile } from "@/test/mail-server";
 import { newPerson, someDraft, someModel, someOrigin } from "@/test/people";
 import { mailNotices } from "./mail-notices";
 import { getNoticePreference, setNoticesByMail } from "./notice-preference";
 
-// A real mail server takes the mails, and they are read as a mail program reads them.
-const arrived: ParsedMail[] = [];
-const smtp = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ["STARTTLS"],
-  onData: (stream, _session, done) => {
-    simpleParser(stream).then((mail) => {
-      arrived.push(mail);
-      done();
-    }, done);
-  },
-});
+const arrived = mailServerOfThisFile();
 
 let ada: AuthenticatedUser;
 let bob: AuthenticatedUser;
 let model: string;
 let owner: ShareAccess;
-
-beforeAll(async () => {
-  await new Promise<void>((listening) => smtp.listen(0, "127.0.0.1", listening));
-  process.env.SMTP_URL = `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`;
-  process.env.MAIL_FROM = "Peerbalance <site@example.org>";
-});
-afterAll(() => new Promise<void>((closed) => smtp.close(closed)));
 
 beforeEach(async () => {
   ada = (await newPerson("Ada")).user;

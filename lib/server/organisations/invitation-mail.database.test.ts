@@ -1,34 +1,15 @@
-import type { AddressInfo } from "node:net";
-import { type ParsedMail, simpleParser } from "mailparser";
-import { SMTPServer } from "smtp-server";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { authorizeModel } from "@/lib/server/access/model";
 import type { OrganisationOwnAccess } from "@/lib/server/access/organisation";
 import { sendMail } from "@/lib/server/mail/send-mail";
 import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
+import { mailServerOfThisFile } from "@/test/mail-server";
 import { confirmed, newPerson, organisationOf, someDraft, someEmail, someModel, someOrigin } from "@/test/people";
 import { inviteMember } from "./invite-member";
 import { joinOrganisation } from "./join-organisation";
 
-const taken: { to: string[]; mail: ParsedMail }[] = [];
-const server = new SMTPServer({
-  authOptional: true,
-  disableReverseLookup: true,
-  disabledCommands: ["STARTTLS"],
-  async onData(stream, session, done) {
-    taken.push({ to: session.envelope.rcptTo.map(({ address }) => address), mail: await simpleParser(stream) });
-    done();
-  },
-});
-
-// Before anything reads the environment, which is read once.
-beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  vi.stubEnv("SMTP_URL", `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`);
-  vi.stubEnv("MAIL_FROM", "Peerbalance <peerbalance@example.org>");
-});
-afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
+const taken = mailServerOfThisFile();
 
 it("an invitation is mailed to its address, and the link in it lets in", async () => {
   const ada = (await organisationOf((await newPerson("Ada")).user)) as OrganisationOwnAccess;
@@ -37,9 +18,9 @@ it("an invitation is mailed to its address, and the link in it lets in", async (
   if (!outcome.ok || outcome.mail === null) throw new Error("nothing to mail");
   expect(await sendMail(outcome.mail)).toBe(true);
   expect(taken).toHaveLength(1);
-  expect(taken[0]?.to).toEqual([bob.email]);
-  expect(taken[0]?.mail.subject).toBe("Ada invites you to “Ada’s organisation” on Peerbalance");
-  const [link, token] = /http:\/\/localhost:3000\/invitations\/([\w-]{43})/.exec(taken[0]?.mail.text ?? "") ?? [];
+  expect(taken[0]?.to).toMatchObject({ value: [{ address: bob.email }] });
+  expect(taken[0]?.subject).toBe("Ada invites you to “Ada’s organisation” on Peerbalance");
+  const [link, token] = /http:\/\/localhost:3000\/invitations\/([\w-]{43})/.exec(taken[0]?.text ?? "") ?? [];
   expect(link).toBe(outcome.link);
   expect(await joinOrganisation(bob, token ?? "", someOrigin())).toMatchObject({
     ok: true,
@@ -73,10 +54,10 @@ it("an invitation to a model is mailed too, and counts with the others", async (
   if (!outcome.ok || outcome.mail === null) throw new Error("nothing to mail");
   taken.length = 0;
   expect(await sendMail(outcome.mail)).toBe(true);
-  expect(taken[0]?.to).toEqual([bob.email]);
-  expect(taken[0]?.mail.subject).toBe("Ada shares “Patches” with you on Peerbalance");
-  expect(taken[0]?.mail.text).toContain("Ada invites you to read and comment on the model “Patches” on Peerbalance.");
-  const [link, token] = /http:\/\/localhost:3000\/invitations\/([\w-]{43})/.exec(taken[0]?.mail.text ?? "") ?? [];
+  expect(taken[0]?.to).toMatchObject({ value: [{ address: bob.email }] });
+  expect(taken[0]?.subject).toBe("Ada shares “Patches” with you on Peerbalance");
+  expect(taken[0]?.text).toContain("Ada invites you to read and comment on the model “Patches” on Peerbalance.");
+  const [link, token] = /http:\/\/localhost:3000\/invitations\/([\w-]{43})/.exec(taken[0]?.text ?? "") ?? [];
   expect(link).toBe(outcome.link);
   expect(await acceptInvitation(bob, token ?? "", someOrigin())).toMatchObject({ ok: true });
 
