@@ -1,10 +1,12 @@
 import type { Instrumentation } from "next";
+import { sharedState } from "@/lib/web-process/shared-state";
 
 /** Next.js calls it once, when the server starts. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { checkDecisionsDaily } = await import("@/lib/server/decisions/daily-check");
-  checkDecisionsDaily();
+  const { checkDueDecisions } = await import("@/lib/server/decisions/daily-check");
+  // The web process looks at decisions when a sweep asks it to.
+  sharedState.lookAtDecisions = checkDueDecisions;
 }
 
 /** Next.js tells of each error that a page, a route or an action ends in. */

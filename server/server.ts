@@ -9,6 +9,7 @@ import { marksCookie } from "@/lib/value/number-marks";
 import { requestIdHeader } from "@/lib/web-process/request-headers";
 import { type Reader, sharedState } from "@/lib/web-process/shared-state";
 import type { StartMessage } from "@/lib/web-process/start-message";
+import { answerSweeps } from "./answer-sweeps";
 import { answerDatabaseAway, noteDatabaseAway } from "./answers/database-away";
 import { answerMalformedCalls, noteReadCalls } from "./answers/malformed-calls";
 import { sendConsoleToLog, sendProcessEventsToLog } from "./log/console-to-log";
@@ -66,6 +67,7 @@ server.on("error", ({ code, message }: NodeJS.ErrnoException) => {
   tell({ cannotListen: { code, message } }, () => process.exit(1));
 });
 server.listen({ port: environment.PORT, host: environment.HOST }, () => tell({ ready: true }));
+answerSweeps();
 stopOnSignals(server);
 
 function readEnvironment(): WebEnvironment {

@@ -25,6 +25,8 @@ export interface SharedState {
   malformedCalls?: Set<string>;
   /** Ids of the requests that could not be served because the database is away. */
   databaseAway?: Set<string>;
+  /** Looks at the decisions that are due. @returns how many there were */
+  lookAtDecisions?: () => Promise<number>;
 }
 
 /*

@@ -24,7 +24,22 @@ export function asLogLines(stream, write) {
  * @param {string} words
  */
 export function errorLine(words) {
-  return JSON.stringify({ level: 50, time: Date.now(), msg: words });
+  return line(50, words, {});
+}
+
+/**
+ * Words as a line of the log, with figures.
+ *
+ * @param {string} words
+ * @param {Record<string, number>} figures
+ */
+export function infoLine(words, figures) {
+  return line(30, words, figures);
+}
+
+/** @param {number} level as pino counts @param {string} msg @param {Record<string, number>} figures */
+function line(level, msg, figures) {
+  return JSON.stringify({ level, time: Date.now(), ...figures, msg });
 }
 
 /** @param {string} line */

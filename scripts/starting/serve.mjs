@@ -6,7 +6,6 @@ import { startEmbeddedDatabase } from "../database/embedded-database.mjs";
 import { applyMigrations, countLaterMigrations } from "../database/engine.mjs";
 import { checkAnswers, checkOwner, checkSameDatabase } from "../database/own-database.mjs";
 import { listeningUrl, refusePooledOwner } from "../database/pooler.mjs";
-import { removeLongDeleted } from "../database/remove-long-deleted.mjs";
 import { build, generateClient, isBuilt } from "../support/build.mjs";
 import { bundleWebProcess, webProcessFile } from "../support/bundle.mjs";
 import { endInWords, explain } from "../support/explain.mjs";
@@ -17,7 +16,7 @@ import { seconds, step } from "../support/steps.mjs";
 import { checkPort } from "./check-port.mjs";
 import { prepareDataFolder } from "./data-folder.mjs";
 import { takeInstallation } from "./installation-lock.mjs";
-import { errorLine } from "./log-lines.mjs";
+import { sweepEveryHour } from "./sweep-every-hour.mjs";
 import { startWebProcess } from "./web-process.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
@@ -111,12 +110,6 @@ async function begin({ dev, undo, end, isEnding }) {
   }
   await checkApplicationRole(database.applicationUrl);
   await step(
-    "Removing for good what is due",
-    () => removeLongDeleted(database.ownerUrl),
-    (removed) => (removed === 0 ? "nothing" : String(removed)),
-  );
-  everyDay(() => removeLongDeleted(database.ownerUrl));
-  await step(
     "Writing the database client",
     () => generateClient(root),
     (done) => (done ? "written" : "up to date"),
@@ -156,6 +149,7 @@ async function begin({ dev, undo, end, isEnding }) {
   lock.add({ serverPid: server.pid, appUrl });
   console.log(`Starting the server … ${seconds(performance.now() - start)}`);
   console.log(`Peerbalance is ready at ${appUrl}`);
+  sweepEveryHour({ ownerUrl: database.ownerUrl, lookAtDecisions: server.lookAtDecisions, isEnding });
 }
 
 function readSettings() {
@@ -224,17 +218,6 @@ async function embeddedDatabase(folder, undo) {
   const told = database.isNew ? "a new database" : database.wasLeftOver ? "after an earlier start was cut off" : "";
   const { ownerUrl, applicationUrl, nextAuthSecret, pid, whyStopped } = database;
   return { ownerUrl, applicationUrl, nextAuthSecret, embedded: { pid, whyStopped }, told };
-}
-
-/**
- * For a server that runs for months. What fails is tried again a day later, and at the next start.
- *
- * @param {() => Promise<unknown>} work
- */
-function everyDay(work) {
-  const tell = (/** @type {unknown} */ error) =>
-    console.error(errorLine(`Removing what is due failed: ${explain(error)}`));
-  setInterval(() => work().catch(tell), 24 * 60 * 60 * 1000).unref();
 }
 
 /**

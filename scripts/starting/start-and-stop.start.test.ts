@@ -83,6 +83,12 @@ describe("npm start", () => {
     await onDatabase("insert into organisations (name) values ('kept')");
   });
 
+  it("sweeps once it serves: removes what is due, and has the web process look at decisions", async () => {
+    const swept = /^\{"level":30,"time":\d+,"removed":0,"decisions":0,"msg":"swept"\}$/m;
+    await waitUntil(() => swept.test(started[0]?.output() ?? ""), 10_000);
+    expect(started[0]?.output()).toMatch(swept);
+  });
+
   it("keeps its secrets to its user, and the owner's password from the web process", () => {
     expect(statSync(path.join(folder, "secrets.json")).mode & 0o777).toBe(0o600);
     if (!existsSync("/proc/self/environ")) return;

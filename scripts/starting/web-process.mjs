@@ -7,6 +7,8 @@ import { cannotListen } from "./check-port.mjs";
 import { heapArguments, heapLimit } from "./heap-limit.mjs";
 import { asLogLines } from "./log-lines.mjs";
 
+/** @import { LookAnswer, LookQuestion, StartMessage } from "../../lib/web-process/start-message" */
+
 /**
  * Starts the web process and waits until it listens. It gets the application's role and never the owner's.
  *
@@ -43,7 +45,7 @@ export async function startWebProcess({ root, dev, settings, environment, onEnd 
     // Not at its exit: what it printed last is read first.
     child.once("close", () => resolve());
   });
-  /** @type {Promise<import("../../lib/web-process/start-message").StartMessage>} */
+  /** @type {Promise<StartMessage>} */
   const told = new Promise((resolve) => child.once("message", resolve));
   const first = await Promise.race([told, ended.then(() => null)]);
   if (failure) throw failure;
@@ -57,7 +59,24 @@ export async function startWebProcess({ root, dev, settings, environment, onEnd 
     );
   }
   ended.then(() => onEnd(`The server has stopped by itself: ${whyEnded(child, lastWords())}`));
-  return { pid: child.pid, stop: () => stop(child, ended) };
+  return { pid: child.pid, stop: () => stop(child, ended), lookAtDecisions: () => lookAtDecisions(child) };
+}
+
+/**
+ * Has the web process look at the decisions that are due, one question at a time.
+ *
+ * @param {import("node:child_process").ChildProcess} child
+ * @returns {Promise<number>} how many there were
+ */
+function lookAtDecisions(child) {
+  return new Promise((resolve, reject) => {
+    child.once("message", (/** @type {LookAnswer} */ answer) => {
+      if ("failed" in answer) reject(new StartupError(answer.failed, "It is tried again in an hour."));
+      else resolve(answer.decisions);
+    });
+    const question = /** @satisfies {LookQuestion} */ ({ lookAt: "decisions" });
+    child.send(question, undefined, undefined, (error) => error && reject(error));
+  });
 }
 
 /** @param {import("node:child_process").ChildProcess} child @param {Promise<void>} ended */

@@ -3,7 +3,6 @@ import { documentSchema } from "@/lib/decision/document";
 import { sinceThen } from "@/lib/decision/since-then";
 import { type DueDecision, takeDueDecisions } from "@/lib/server/access/decision-owners";
 import { mailNotices } from "@/lib/server/notices/mail-notices";
-import { isDatabaseAway } from "@/lib/server/runtime/database-away";
 import { logger } from "@/lib/server/runtime/logger";
 import { inScope } from "@/lib/server/runtime/scope";
 import { modelNow, todayOf } from "./model-now";
@@ -36,26 +35,18 @@ async function check({ decisionId, access }: DueDecision, now: Date): Promise<vo
   const row = await inScope(access.scope, (tx) =>
     tx.decision.findFirst({
       where: { id: decisionId, modelId: access.modelId, organisationId: access.organisationId },
-      select: { document: true },
+      select: { document: true, alerts: true },
     }),
   );
   const model = await modelNow(access);
   if (row === null || model === null) return;
   const { conditions, review } = sinceThen(documentSchema.parse(JSON.parse(row.document)), todayOf(model, now));
-  const due = conditions.filter(({ holds }) => holds).map(({ condition }) => JSON.stringify(condition));
+  // What cannot be told now, for want of a result or of trials, stays as it was: else it would be news again.
+  const due = conditions
+    .map((each) => ({ ...each, alert: JSON.stringify(each.condition) }))
+    .filter(({ holds, now: value, alert }) => holds || (value === null && row.alerts.includes(alert)))
+    .map(({ alert }) => alert);
   const reasons = review?.isDue ? [...due, `review ${review.on}`] : due;
   const isNew = await inScope(access.scope, (tx) => tellOfDueDecision(tx, decisionId, reasons));
   if (isNew) await mailNotices(access.user);
-}
-
-const hour = 60 * 60 * 1000;
-
-/** From a minute after the start on, every hour: each decision is due once a day, whichever server takes it. */
-export function checkDecisionsDaily(): void {
-  const run = () =>
-    checkDueDecisions().catch((error: unknown) => {
-      if (!isDatabaseAway(error)) logger.error({ err: error }, "decisions could not be looked at");
-    });
-  setTimeout(run, hour / 60).unref();
-  setInterval(run, hour).unref();
 }

@@ -9,15 +9,14 @@ import type { SessionUser } from "@/lib/server/access/person";
 import { everythingZip } from "@/lib/server/exports/everything-zip";
 import { deleteModel } from "@/lib/server/models/archive-and-delete";
 import { listModels } from "@/lib/server/models/list-models";
-import { saveModel } from "@/lib/server/models/save-model";
 import { listNotices } from "@/lib/server/notices/list-notices";
 import { inScope } from "@/lib/server/runtime/scope";
 import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { asOwner } from "@/test/database/as-owner";
-import { confirmed, forge, newPersonSignedIn, someDraft, someModel, someOrigin } from "@/test/people";
-import { answerDecision, signedInBy } from "./answer";
-import { checkDueDecisions } from "./daily-check";
+import { answered, proposed, someProposal } from "@/test/decided";
+import { confirmed, forge, newPersonSignedIn, someModel, someOrigin } from "@/test/people";
+import { answerDecision } from "./answer";
 import { decidedBy, getDecision, listDecisions, recordedDecision } from "./get-decision";
 import { createDecisionLink, linkedDecision, listDecisionLinks, revokeDecisionLink } from "./links";
 import { proposeDecision } from "./propose";
@@ -51,25 +50,10 @@ beforeEach(async () => {
   await acceptInvitation(bob, invited.link.slice(-43), someOrigin());
 });
 
-function proposal(change: Partial<Proposal> = {}): Proposal {
-  return {
-    ...{ architecture: "onPremises", title: "Own servers", reasons: "They cost least", alternatives: [], dissent: "" },
-    ...{ reviewOn: "2028-03-03", conditions: [], ownerId: ada.id, approverIds: [ada.id, bob.id], approvalsNeeded: 2 },
-    ...change,
-  };
-}
-
-async function propose(change: Partial<Proposal> = {}): Promise<{ number: number; digest: string }> {
-  const outcome = await proposeDecision(owner, proposal(change), someOrigin());
-  if (!outcome.ok) throw new Error(outcome.faults.map(({ message }) => message).join(" "));
-  return outcome;
-}
-
-type Given = Parameters<typeof answerDecision>[1];
-
-async function answer(user: SessionUser, given: Omit<Given, "answer">, how: Given["answer"] = "approved") {
-  return answerDecision(await accessOf(user, "view"), { ...given, answer: how }, await signedInBy(user), someOrigin());
-}
+const proposal = (change: Partial<Proposal> = {}) => someProposal([ada, bob], change);
+const propose = (change: Partial<Proposal> = {}) => proposed(owner, proposal(change));
+const answer = (user: SessionUser, ...given: Rest<typeof answered>) => answered(user, modelId, ...given);
+type Rest<F> = F extends (user: SessionUser, modelId: string, ...rest: infer R) => unknown ? R : never;
 
 async function fileOf(number: number): Promise<string> {
   const recorded = await recordedDecision(owner, number);
@@ -213,63 +197,6 @@ describe("a decision", () => {
     expect(await proposeDecision(owner, holding, someOrigin())).toMatchObject({
       faults: [{ key: "conditions", message: /^Users above 50,000 users holds already/ }],
     });
-  });
-});
-
-describe("the daily check", () => {
-  const dueNotices = async () => (await kinds(ada)).filter((kind) => kind === "decision_due").length;
-  const nextDay = () => asOwner("update public.decisions set checked_at = now() - interval '25 hours'", []);
-
-  it("tells who answers for a decision of a condition that holds and of the review date, once each", async () => {
-    const given = await propose({
-      ...{ approverIds: [ada.id], approvalsNeeded: 1 },
-      conditions: [{ of: "input", input: "users", is: "above", than: 70_000 }],
-    });
-    await answer(ada, given);
-    expect(await checkDueDecisions(new Date("2027-06-01"))).toBeGreaterThan(0);
-    expect(await dueNotices()).toBe(0);
-    // Not twice a day.
-    const draft = { ...someDraft, inputs: { users: 80_000 } };
-    expect(await saveModel(owner, { revision: 1, draft }, someOrigin())).toMatchObject({ kind: "saved" });
-    await checkDueDecisions(new Date("2027-06-01"));
-    expect(await dueNotices()).toBe(0);
-    await nextDay();
-    await checkDueDecisions(new Date("2027-06-02"));
-    expect(await dueNotices()).toBe(1);
-    await nextDay();
-    await checkDueDecisions(new Date("2027-06-03"));
-    expect(await dueNotices()).toBe(1);
-    await nextDay();
-    await checkDueDecisions(new Date("2028-03-03"));
-    expect(await dueNotices()).toBe(2);
-  });
-
-  it("is done by one server of several, each decision once", async () => {
-    for (let n = 0; n < 3; n++) {
-      modelId = await someModel(ada);
-      owner = await accessOf(ada, "share");
-      await answer(ada, await propose({ approverIds: [ada.id], approvalsNeeded: 1 }));
-    }
-    await asOwner("update public.decisions set checked_at = null", []);
-    const [{ due } = {}] = await asOwner(
-      `select count(*)::int as due from public.decisions d join public.cost_models c on c.id = d.model_id
-       where d.state = 'approved' and d.owner_id is not null and c.deleted_at is null`,
-      [],
-    );
-    const looked = await Promise.all([1, 2, 3].map(() => checkDueDecisions(new Date("2027-06-01"))));
-    expect(Number(due)).toBeGreaterThan(2);
-    expect(looked.reduce((sum, one) => sum + one, 0)).toBe(due);
-  });
-
-  it("leaves out whose person can no longer see the model", async () => {
-    const given = await propose({ approverIds: [ada.id], approvalsNeeded: 1, ownerId: bob.id });
-    await answer(ada, given);
-    await asOwner("delete from public.shares where user_id = $1", [bob.id]);
-    await checkDueDecisions(new Date("2029-01-01"));
-    const notices = await asOwner("select kind from public.notices where user_id = $1 and kind = 'decision_due'", [
-      bob.id,
-    ]);
-    expect(notices).toEqual([]);
   });
 });
 

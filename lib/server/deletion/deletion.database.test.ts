@@ -2,10 +2,9 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, it, vi } from "vitest";
 import { authorizeOrganisation, type OrganisationOwnAccess } from "@/lib/server/access/organisation";
 import { inScope } from "@/lib/server/runtime/scope";
-import { removeLongDeleted } from "@/scripts/database/remove-long-deleted.mjs";
 import { asOwner } from "@/test/database/as-owner";
-import { databaseUrls } from "@/test/database/database-urls";
 import { superuserOfThisFile } from "@/test/database/superuser";
+import { removedBySweep } from "@/test/database/swept";
 import { confirmed, forge, newPerson, organisationOf, someDraft, someModel, someOrigin } from "@/test/people";
 import { makeTenant } from "@/test/two-tenants";
 import { askForAccountDeletion, withdrawAccountDeletion } from "./account-deletion";
@@ -61,7 +60,7 @@ describe("an organisation's deletion", () => {
     const days = (Date.parse(due?.dueAt ?? "") - Date.now()) / 86_400_000;
     expect(days).toBeGreaterThan(13.9);
     expect(days).toBeLessThan(14.1);
-    await removeLongDeleted(databaseUrls().ownerUrl);
+    await removedBySweep();
     expect(await nameOf(access.organisationId)).toBe(name);
 
     expect(await withdrawOrganisationDeletion(access, someOrigin())).toEqual({ ok: true });
@@ -78,7 +77,7 @@ describe("an organisation's deletion", () => {
     await asOwner("update public.organisations set deletion_due_at = now() - interval '1 second' where id = $1", [
       gone.organisation,
     ]);
-    await removeLongDeleted(databaseUrls().ownerUrl);
+    await removedBySweep();
 
     expect(await tablesWith(gone.organisation, gone.model)).toEqual(["audit_events"]);
     const events = await asOwner("select address, detail from public.audit_events where organisation_id = $1", [
@@ -170,7 +169,7 @@ describe("an account's deletion", () => {
       [shared.organisationId, bob.id, JSON.stringify({ email: ada.email, role: "viewer" })],
     );
     await due(ada.id);
-    await removeLongDeleted(databaseUrls().ownerUrl);
+    await removedBySweep();
 
     expect(await tablesWith(ada.email, ada.name)).toEqual([]);
     expect(await tablesWith(ada.id)).toEqual(["audit_events"]);
@@ -198,7 +197,7 @@ describe("an account's deletion", () => {
       ]);
     }
     await due(ada.id);
-    await removeLongDeleted(databaseUrls().ownerUrl);
+    await removedBySweep();
     const roles = await asOwner("select user_id, role::text from public.memberships where organisation_id = $1", [
       organisationId,
     ]);
@@ -214,7 +213,7 @@ describe("the audit log", () => {
     await asOwner("update public.audit_events set at = now() - interval '366 days' where organisation_id = $1", [
       organisation,
     ]);
-    await removeLongDeleted(databaseUrls().ownerUrl);
+    await removedBySweep();
     expect(await asOwner("select id from public.audit_events where organisation_id = $1", [organisation])).toEqual([]);
   });
 });

@@ -8,9 +8,8 @@ import { getScenarios } from "@/lib/server/scenarios/get-scenarios";
 import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { findInvitation } from "@/lib/server/sharing/find-invitation";
-import { removeLongDeleted } from "@/scripts/database/remove-long-deleted.mjs";
 import { asOwner } from "@/test/database/as-owner";
-import { databaseUrls } from "@/test/database/database-urls";
+import { removedBySweep } from "@/test/database/swept";
 import { forge, newPerson, organisationOf, someDraft, someModel, someOrigin } from "@/test/people";
 import { archiveModel, deleteModel, restoreModel, unarchiveModel } from "./archive-and-delete";
 import { duplicateModel } from "./duplicate-model";
@@ -167,10 +166,10 @@ describe("a deleted model", () => {
         )
       )[0];
     await age(29);
-    await removeLongDeleted(databaseUrls().ownerUrl);
+    await removedBySweep();
     expect(await left()).toEqual({ models: 1, revisions: 1, shares: 1 });
     await age(31);
-    expect(await removeLongDeleted(databaseUrls().ownerUrl)).toBe(1);
+    expect(await removedBySweep()).toBe(1);
     expect(await left()).toEqual({ models: 0, revisions: 0, shares: 0 });
     expect(await restoreModel(restore, someOrigin())).toMatchObject({ ok: false });
   });
