@@ -28,6 +28,8 @@ const standingSchema = z.strictObject({
   state: z.enum(decisionStates),
   decidedAt: z.iso.datetime().nullable(),
   supersededBy: z.int().nullable(),
+  /** Rejected because who proposed it took it back; missing where it was not. */
+  isWithdrawn: z.literal(true).optional(),
   answers: z.array(answerSchema),
 });
 export type Standing = z.infer<typeof standingSchema>;

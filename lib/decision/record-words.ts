@@ -18,15 +18,22 @@ export interface ShownRecord {
   readonly state: DecisionState;
   readonly decidedAt: string | null;
   readonly supersededBy: number | null;
+  /** Whether it is rejected because who proposed it took it back. */
+  readonly isWithdrawn?: boolean | undefined;
   readonly approvers: readonly Approver[];
 }
 
-export const stateNames: Record<DecisionState, string> = {
+const stateNames: Record<DecisionState, string> = {
   proposed: "Proposed",
   approved: "Approved",
   rejected: "Rejected",
   superseded: "Superseded",
 };
+
+/** Its state in a word: a proposal that was taken back is rejected, and is called what happened to it. */
+export function stateName({ state, isWithdrawn }: Pick<ShownRecord, "state" | "isWithdrawn">): string {
+  return isWithdrawn ? "Withdrawn" : stateNames[state];
+}
 
 /** How a person had signed in who answered, within a sentence. */
 export const signedInWords: Record<string, string> = {
@@ -43,15 +50,17 @@ export function recordName({ number, model }: DecisionDocument): string {
 }
 
 /** "Approved: own servers". */
-export function chosenWords({ state, document }: ShownRecord): string {
-  return `${stateNames[state]}: ${architectureName(document.decision.architecture).toLowerCase()}`;
+export function chosenWords(record: ShownRecord): string {
+  return `${stateName(record)}: ${architectureName(record.document.decision.architecture).toLowerCase()}`;
 }
 
 /** Where a proposal stands, in some sentences. */
-export function standingWords({ document, state, decidedAt, supersededBy, approvers }: ShownRecord): string {
+export function standingWords(record: ShownRecord): string {
+  const { document, state, decidedAt, supersededBy, isWithdrawn, approvers } = record;
   const proposed = `Proposed on ${dayOf(document.proposedAt)} by ${document.proposedBy.name}.`;
   const on = decidedAt === null ? "" : ` on ${dayOf(decidedAt)}`;
   if (state === "superseded") return `${proposed} Approved${on}, and superseded by decision ${supersededBy}.`;
+  if (isWithdrawn) return `${proposed} Withdrawn by ${document.proposedBy.name}${on}, before anybody had approved it.`;
   if (state !== "proposed") return `${proposed} ${stateNames[state]}${on}.`;
   const waiting = approvers.filter(({ answer }) => answer === null).map(({ name }) => name);
   const { approvalsNeeded } = document.decision;

@@ -11,6 +11,7 @@ export interface NoticeFull {
     | "decision_proposed"
     | "decision_approved"
     | "decision_rejected"
+    | "decision_withdrawn"
     | "decision_due";
   /** Who did it; a former member where their account is gone. */
   actorName: string;
@@ -51,6 +52,8 @@ export function noticeSentence({
       return `A decision on ${model} is approved: ${actorName} gave the last answer.`;
     case "decision_rejected":
       return `A decision on ${model} is rejected: ${actorName} gave the last answer.`;
+    case "decision_withdrawn":
+      return `${actorName} has withdrawn a proposal for a decision on ${model}.`;
     case "decision_due":
       return `It is time to look again at a decision on ${model}: a condition holds, or its review date has come.`;
   }

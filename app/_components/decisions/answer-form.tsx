@@ -8,7 +8,7 @@ import type { Outcome } from "@/lib/outcome";
 import { Part } from "./part";
 import styles from "./record.module.css";
 
-type Answer = "approved" | "rejected";
+type Answer = "approved" | "rejected" | "withdrawn";
 
 interface AnswerFormProps {
   modelId: string;
@@ -18,11 +18,36 @@ interface AnswerFormProps {
   answer: (modelId: string, given: { number: number; answer: Answer; digest: string }) => Promise<Outcome>;
 }
 
-/** For an approver who has not answered. */
-export function AnswerForm({ modelId, number, digest, answer }: AnswerFormProps) {
+function useAnswer({ modelId, number, digest, answer }: AnswerFormProps) {
   const { run, isPending, fault } = useAction();
   const isMounted = useIsMounted();
   const give = (given: Answer) => () => run(() => answer(modelId, { number, answer: given, digest }));
+  return { give, isPending, isMounted, fault };
+}
+
+/** For who has proposed a decision that nobody has approved yet. */
+export function WithdrawForm(props: AnswerFormProps) {
+  const { give, isPending, isMounted, fault } = useAnswer(props);
+  return (
+    <Part title="You have proposed this decision">
+      <p className={styles.hint}>
+        Until one of those who are asked approves it, you can withdraw it. Its record then stays as a withdrawn
+        proposal, and they are told.
+      </p>
+      <div className={styles.actions}>
+        <Button variant="default" disabled={!isMounted} loading={isPending} onClick={give("withdrawn")}>
+          Withdraw it
+        </Button>
+      </div>
+      <FormFault message={fault} />
+    </Part>
+  );
+}
+
+/** For an approver who has not answered. */
+export function AnswerForm(props: AnswerFormProps) {
+  const { digest } = props;
+  const { give, isPending, isMounted, fault } = useAnswer(props);
   return (
     <Part title="You are asked to approve this decision">
       <p className={styles.hint}>

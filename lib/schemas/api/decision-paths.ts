@@ -53,7 +53,7 @@ export const decisionPaths = {
     }),
   },
   "/models/{id}/decisions/{number}/answer": {
-    post: operation("answerDecision", "models:write", "Approve or reject a decision", {
+    post: operation("answerDecision", "models:write", "Approve, reject or withdraw a decision", {
       requestParams: ofDecision,
       requestBody: { required: true, content: json(decisionAnswerSchema) },
       responses: {

@@ -17,6 +17,7 @@ export const decisionListSchema = z
         state,
         title: text("Title"),
         architecture: z.enum(architectures),
+        isWithdrawn: z.boolean().meta({ description: "Rejected because who proposed it took it back." }),
         proposedAt: z.iso.datetime(),
         decidedAt: z.iso.datetime().nullable(),
       }),
@@ -32,7 +33,8 @@ export const proposedSchema = z.strictObject({ number: z.int(), digest }).meta({
 
 export const decisionAnswerSchema = z.strictObject({ answer: answerSchema.shape.answer, digest }).meta({
   id: "DecisionAnswer",
-  description: "The digest is that of the document that was read: an answer to another is refused.",
+  description:
+    "The digest is that of the document that was read: an answer to another is refused. Who proposed it may withdraw it until it is approved by anybody.",
 });
 export const answeredSchema = z.strictObject({ state }).meta({ id: "AnsweredDecision" });
 

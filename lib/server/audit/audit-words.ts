@@ -29,6 +29,7 @@ const words: Record<AuditAction, string> = {
   "decision.proposed": "Proposed a decision",
   "decision.approved": "Approved a decision",
   "decision.rejected": "Rejected a decision",
+  "decision.withdrawn": "Withdrew a proposal for a decision",
   "decision.settled": "Settled a decision with their answer",
   "decision.exported": "Downloaded the record of a decision",
   "decision.linked": "Made a link to the record of a decision",

@@ -27,6 +27,7 @@ export type AuditAction =
   // An answer of one person; "settled" is what follows from all.
   | "decision.approved"
   | "decision.rejected"
+  | "decision.withdrawn"
   | "decision.settled"
   | "decision.exported"
   | "decision.linked"

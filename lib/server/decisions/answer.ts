@@ -8,6 +8,7 @@ import { recordEvent } from "@/lib/server/audit/record-event";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
 import type { DecisionState } from "@/prisma/generated/client";
+import { withdrawProposal } from "./sql";
 
 export type AnswerOutcome = Outcome<{ state: DecisionState }>;
 
@@ -24,13 +25,17 @@ export async function signedInBy(user: SessionUser): Promise<SignedInBy> {
   return (session?.way as SignedInBy | null | undefined) ?? "unknown";
 }
 
-/** Approves or rejects a proposal, once, by a person who was asked. The database settles what becomes of it. */
+/**
+ * Approves or rejects a proposal, once, by a person who was asked; or takes it back, by the person who proposed it, while nobody has approved
+ * it. The database settles what becomes of it.
+ */
 export function answerDecision(
   access: ViewAccess,
-  { number, answer, digest }: GivenAnswer,
+  given: GivenAnswer,
   by: SignedInBy,
   origin: RequestOrigin,
 ): Promise<AnswerOutcome> {
+  const { number, answer, digest } = given;
   const { modelId, organisationId, user } = access;
   return inScope(access.scope, async (tx): Promise<AnswerOutcome> => {
     // Held, so that of two answers at once the second sees what the first led to.
@@ -40,6 +45,7 @@ export function answerDecision(
     });
     if (found === null) return refused("form", "There is no such decision. Reload the page.");
     const { id } = found;
+    if (answer === "withdrawn") return withdraw(tx, access, { id, number, digest }, origin);
     const own = await tx.decisionApproval.findFirst({
       where: { organisationId, modelId, decisionId: id, userId: user.id },
       select: { id: true, answer: true },
@@ -60,6 +66,27 @@ export function answerDecision(
     });
     return { ok: true, state: await settledState(tx, access, { id, number }, origin) };
   });
+}
+
+const notWithdrawn = refused(
+  "form",
+  "Only the person who proposed a decision can withdraw it, and only until it is approved by anybody. Reload the page to see where it stands.",
+);
+
+async function withdraw(
+  tx: ScopedTransaction,
+  access: ViewAccess,
+  { id, number, digest }: { id: string; number: number; digest: string },
+  origin: RequestOrigin,
+): Promise<AnswerOutcome> {
+  if (!(await withdrawProposal(tx, id, digest))) return notWithdrawn;
+  await recordEvent(tx, access, origin, {
+    action: "decision.withdrawn",
+    subjectType: "decision",
+    subjectId: id,
+    detail: { model: access.modelId, number, digest },
+  });
+  return { ok: true, state: "rejected" };
 }
 
 async function settledState(

@@ -119,6 +119,45 @@ describe("a decision", () => {
     expect(await answer(ada, { number, digest }, "rejected")).toEqual({ ok: true, state: "rejected" });
   });
 
+  it("is withdrawn by who proposed it, until it is approved by anybody; its record stays, and verifies", async () => {
+    const mine = await propose({ approverIds: [bob.id], approvalsNeeded: 1 });
+    const notHis = { ok: false, faults: [{ message: expect.stringMatching(/^Only the person who proposed/) }] };
+    expect(await answer(bob, mine, "withdrawn")).toMatchObject(notHis);
+    expect(await answer(ada, { ...mine, digest: "0".repeat(64) }, "withdrawn")).toMatchObject(notHis);
+    expect(await getDecision(owner, 1)).toMatchObject({ mayWithdraw: true });
+    expect(await getDecision(await accessOf(bob, "view"), 1)).toMatchObject({ mayWithdraw: false });
+    expect(await answer(ada, mine, "withdrawn")).toEqual({ ok: true, state: "rejected" });
+    expect((await kinds(bob))[0]).toBe("decision_withdrawn");
+    expect(await getDecision(owner, 1)).toMatchObject({ state: "rejected", isWithdrawn: true, mayWithdraw: false });
+    expect(await listDecisions(owner)).toMatchObject([{ number: 1, state: "rejected", isWithdrawn: true }]);
+    expect(await verifyRecord(await fileOf(1), (await publishedKeys()).keys)).toMatchObject({
+      ok: true,
+      record: { standing: { state: "rejected", isWithdrawn: true, answers: [] } },
+    });
+    // It is over: no answer any more, no second withdrawal.
+    expect(await answer(bob, mine)).toMatchObject({ faults: [{ message: /is rejected by now/ }] });
+    expect(await answer(ada, mine, "withdrawn")).toMatchObject(notHis);
+    const events = await asOwner(
+      "select action from public.audit_events where subject_id = $1 order by at desc limit 1",
+      [(await inScope(owner.scope, (tx) => tx.decision.findFirst()))?.id],
+    );
+    expect(events).toEqual([{ action: "decision.withdrawn" }]);
+  });
+
+  it("is not withdrawn any more once one has approved it, nor by a proposer who may only read by now", async () => {
+    const approved = await propose();
+    await answer(bob, approved);
+    expect(await getDecision(owner, 1)).toMatchObject({ state: "proposed", mayWithdraw: false });
+    expect(await answer(ada, approved, "withdrawn")).toMatchObject({ ok: false });
+    const open = await propose({ approverIds: [bob.id], approvalsNeeded: 1 });
+    await asOwner("update public.cost_models set archived_at = now() where id = $1", [modelId]);
+    expect(await answer(ada, open, "withdrawn")).toMatchObject({ ok: false });
+    await asOwner("update public.cost_models set archived_at = null where id = $1", [modelId]);
+    // Of an approval and a withdrawal at once, one is.
+    const both = await Promise.all([answer(bob, open).catch(() => ({ ok: false })), answer(ada, open, "withdrawn")]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+  });
+
   it("is superseded by the next that is approved, and its record still verifies", async () => {
     const mine = { approverIds: [ada.id], approvalsNeeded: 1 };
     const first = await propose(mine);
@@ -235,7 +274,9 @@ describe("an attacker who knows every id", () => {
     expect(await getDecision(forged, 1)).toBeNull();
     expect(await recordedDecision(forged, 1)).toBeNull();
     expect(await listDecisions(forged)).toEqual([]);
-    expect((await answerDecision(forged, { ...given, answer: "approved" }, "password", someOrigin())).ok).toBe(false);
+    for (const tried of ["approved", "withdrawn"] as const) {
+      expect((await answerDecision(forged, { ...given, answer: tried }, "password", someOrigin())).ok).toBe(false);
+    }
     await expect(
       proposeDecision(
         forged as EditAccess,

@@ -25,9 +25,12 @@ export interface DecisionFull {
   key: string;
   decidedAt: string | null;
   supersededBy: number | null;
+  isWithdrawn: boolean;
   approvers: Approver[];
   /** Whether the reader is asked, and has not answered yet. */
   mayAnswer: boolean;
+  /** Whether the reader has proposed it, and nobody has approved it yet. Withdrawing it takes the right to change the model, too. */
+  mayWithdraw: boolean;
 }
 
 function findDecision({ scope, modelId, organisationId }: ViewAccess, number: number) {
@@ -36,7 +39,7 @@ function findDecision({ scope, modelId, organisationId }: ViewAccess, number: nu
       where: { modelId, organisationId, number },
       select: {
         ...{ number: true, state: true, document: true, digest: true, keyId: true, signature: true },
-        ...{ decidedAt: true, supersededBy: true },
+        ...{ decidedAt: true, supersededBy: true, isWithdrawn: true, proposedById: true },
         approvals: {
           orderBy: [{ answeredAt: { sort: "asc", nulls: "last" } }, { name: "asc" }, { id: "asc" }],
           select: { userId: true, name: true, answer: true, answeredAt: true, signedInBy: true, digest: true },
@@ -49,17 +52,19 @@ function findDecision({ scope, modelId, organisationId }: ViewAccess, number: nu
 export async function getDecision(access: ViewAccess, number: number): Promise<DecisionFull | null> {
   const row = await findDecision(access, number);
   if (row === null) return null;
-  const { state, digest, keyId: key, decidedAt, supersededBy } = row;
+  const { state, digest, keyId: key, decidedAt, supersededBy, isWithdrawn } = row;
+  const isOpen = state === "proposed";
   return {
-    ...{ number, state, digest, key, supersededBy },
+    ...{ number, state, digest, key, supersededBy, isWithdrawn },
     document: documentSchema.parse(JSON.parse(row.document)),
     decidedAt: decidedAt?.toISOString() ?? null,
     approvers: row.approvals.map(({ userId, name, answer, answeredAt, signedInBy }) => ({
       ...{ id: userId, name, answer, signedInBy },
       at: answeredAt?.toISOString() ?? null,
     })),
-    mayAnswer:
-      state === "proposed" && row.approvals.some((each) => each.userId === access.user.id && each.answer === null),
+    mayAnswer: isOpen && row.approvals.some((each) => each.userId === access.user.id && each.answer === null),
+    mayWithdraw:
+      isOpen && row.proposedById === access.user.id && !row.approvals.some(({ answer }) => answer === "approved"),
   };
 }
 
@@ -67,7 +72,7 @@ export async function getDecision(access: ViewAccess, number: number): Promise<D
 export async function recordedDecision(access: ViewAccess, number: number) {
   const row = await findDecision(access, number);
   if (row === null) return null;
-  const { document, digest, keyId, signature, state, decidedAt, supersededBy } = row;
+  const { document, digest, keyId, signature, state, decidedAt, supersededBy, isWithdrawn } = row;
   const answers: Standing["answers"] = row.approvals.flatMap(
     ({ userId: id, name, answer, answeredAt, signedInBy, digest: shown }) =>
       answer === null || answeredAt === null || shown === null
@@ -84,7 +89,10 @@ export async function recordedDecision(access: ViewAccess, number: number) {
   );
   return {
     ...{ document, digest, signature: { algorithm: "Ed25519", key: keyId, value: signature } as const },
-    standing: { state, decidedAt: decidedAt?.toISOString() ?? null, supersededBy, answers },
+    standing: {
+      ...{ state, decidedAt: decidedAt?.toISOString() ?? null, supersededBy, answers },
+      ...(isWithdrawn && { isWithdrawn }),
+    },
   };
 }
 
@@ -94,6 +102,7 @@ export interface DecisionCard {
   state: DecisionState;
   title: string;
   architecture: string;
+  isWithdrawn: boolean;
   proposedAt: string;
   decidedAt: string | null;
 }
@@ -104,7 +113,10 @@ export async function listDecisions({ scope, modelId, organisationId }: ViewAcce
     tx.decision.findMany({
       where: { modelId, organisationId },
       orderBy: { number: "desc" },
-      select: { number: true, state: true, title: true, architecture: true, createdAt: true, decidedAt: true },
+      select: {
+        ...{ number: true, state: true, title: true, architecture: true, isWithdrawn: true },
+        ...{ createdAt: true, decidedAt: true },
+      },
     }),
   );
   return rows.map(({ createdAt, decidedAt, ...row }) => ({

@@ -94,6 +94,7 @@ export interface LinkedDecision {
   state: DecisionState;
   decidedAt: string | null;
   supersededBy: number | null;
+  isWithdrawn: boolean;
   approvers: LinkedDecisionRow["answers"];
 }
 
@@ -101,7 +102,7 @@ export interface LinkedDecision {
 export async function linkedDecision(token: string): Promise<LinkedDecision | null> {
   const row = isToken(token) ? await unsafeReadDecisionLink(hashToken(token)) : null;
   if (row === null) return null;
-  const { digest, state, decidedAt, supersededBy, answers: approvers } = row;
+  const { decidedAt, answers: approvers, ...rest } = row;
   const document = documentSchema.parse(JSON.parse(row.document));
-  return { document, digest, state, decidedAt: decidedAt?.toISOString() ?? null, supersededBy, approvers };
+  return { ...rest, document, decidedAt: decidedAt?.toISOString() ?? null, approvers };
 }

@@ -34,13 +34,15 @@ export interface LinkedDecisionRow {
   state: DecisionState;
   decidedAt: Date | null;
   supersededBy: number | null;
+  isWithdrawn: boolean;
   answers: { name: string; answer: "approved" | "rejected" | null; at: string | null; signedInBy: string | null }[];
 }
 
 /** The record that a link shows. @returns null where the link is unknown, revoked or expired, or its model archived or deleted */
 export async function unsafeReadDecisionLink(tokenHash: Uint8Array): Promise<LinkedDecisionRow | null> {
   const rows = await unsafePrisma().$queryRaw<LinkedDecisionRow[]>`
-    select document, digest, state::text as state, decided_at as "decidedAt", superseded_by as "supersededBy", answers
+    select document, digest, state::text as state, is_withdrawn as "isWithdrawn", decided_at as "decidedAt",
+      superseded_by as "supersededBy", answers
     from read_decision_link(${tokenHash})`;
   return rows[0] ?? null;
 }
@@ -48,6 +50,14 @@ export async function unsafeReadDecisionLink(tokenHash: Uint8Array): Promise<Lin
 /** Writes that a record was downloaded by its link into the audit log of its organisation; nothing where the link opens nothing. */
 export async function unsafeRecordDecisionLinkDownload(tokenHash: Uint8Array, address: string): Promise<void> {
   await unsafePrisma().$queryRaw`select record_decision_link_download(${tokenHash}, ${address.slice(0, 100)})::text`;
+}
+
+/** Takes back a proposal of the scope's person. @returns false where it is none, or was approved by anybody, or the document is another */
+export async function withdrawProposal(tx: ScopedTransaction, decisionId: string, digest: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<
+    { done: boolean }[]
+  >`select withdraw_decision(${decisionId}::uuid, ${digest}) as done`;
+  return rows[0]?.done === true;
 }
 
 /** Keeps what speaks for looking at a decision again. @returns whether its owner, who is the scope's person, was told of something new */

@@ -100,9 +100,9 @@ async function printed(
 ): Promise<Response> {
   const asked = readPaper(parameters);
   if (!asked.ok) return refuse(422, asked.faults.map(({ message }) => message).join(" "));
-  const { document, digest, state, decidedAt, supersededBy, key } = record;
+  const { document, digest, state, decidedAt, supersededBy, isWithdrawn, key } = record;
   const approvers = record.approvers.map(({ name, answer, at, signedInBy }) => ({ name, answer, at, signedInBy }));
-  const shown = { document, digest, state, decidedAt, supersededBy, approvers };
+  const shown = { document, digest, state, decidedAt, supersededBy, isWithdrawn, approvers };
   const { address } = document.product;
   const at = {
     verifyAt: `${address}${routes.verify}`,

@@ -6,7 +6,7 @@ import { LinkButton } from "@/app/_components/ui/link-button";
 import { Section } from "@/app/_components/ui/page/section";
 import { WidePage } from "@/app/_components/ui/page/wide-page";
 import { RecordTable } from "@/app/_components/ui/records/record-table";
-import { stateNames } from "@/lib/decision/record-words";
+import { stateName } from "@/lib/decision/record-words";
 import { routes } from "@/lib/routes";
 import { listDecisions } from "@/lib/server/decisions/get-decision";
 import { metadata, page } from "@/lib/server/http/page";
@@ -61,7 +61,7 @@ export default page(door, async ({ access }) => {
                 { head: "Chosen", cell: ({ architecture }) => architectureName(architecture) },
                 {
                   head: "State",
-                  cell: ({ state, decidedAt }) => `${stateNames[state]} ${decidedAt === null ? "" : dayOf(decidedAt)}`,
+                  cell: (row) => `${stateName(row)} ${row.decidedAt === null ? "" : dayOf(row.decidedAt)}`,
                 },
                 { head: "Proposed", cell: ({ proposedAt }) => dayOf(proposedAt) },
               ]}

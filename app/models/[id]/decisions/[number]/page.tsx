@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { AnswerForm } from "@/app/_components/decisions/answer-form";
+import { AnswerForm, WithdrawForm } from "@/app/_components/decisions/answer-form";
 import { DecisionRecord } from "@/app/_components/decisions/decision-record";
 import { LinkPart } from "@/app/_components/decisions/link-part";
 import { PdfLinks } from "@/app/_components/decisions/pdf-links";
@@ -32,6 +32,7 @@ export default page(door, async ({ access, params }) => {
   const [decision, now] = await Promise.all([load(access, params.number), modelNow(access)]);
   if (now === null) notFound();
   const { document, digest, key, number } = decision;
+  const asked = { modelId: now.model.id, number, digest, answer: answerDecisionAction };
   const { currency, currencyRate } = document.model;
   return (
     <>
@@ -50,9 +51,8 @@ export default page(door, async ({ access, params }) => {
             </>
           }
         >
-          {decision.mayAnswer ? (
-            <AnswerForm modelId={now.model.id} number={number} digest={digest} answer={answerDecisionAction} />
-          ) : null}
+          {decision.mayAnswer ? <AnswerForm {...asked} /> : null}
+          {decision.mayWithdraw && now.model.canEdit ? <WithdrawForm {...asked} /> : null}
           <SinceThenPart
             since={sinceThen(document, todayOf(now))}
             modelId={now.model.id}
