@@ -3,7 +3,7 @@ import { type Architecture, architectureNames } from "@/lib/model/architectures"
 import { type InputKey, type Inputs, input } from "@/lib/model/inputs";
 import type { Condition } from "@/lib/schemas/decision/condition";
 import { describeInput } from "@/lib/value/describe-input";
-import { formatMoney, formatNumber, formatPercent } from "@/lib/value/format";
+import { formatMoney, formatNumber, formatPercent, formatWhole } from "@/lib/value/format";
 import { inputName } from "@/lib/value/input-name";
 
 /** What conditions are held against; the shares of trials are null where none have run. */
@@ -54,13 +54,23 @@ export function watchedName(condition: Condition): string {
 export function watchedWords(condition: Condition, value: number | null, currency: string): string {
   if (value === null) return "no figure";
   if (condition.of === "input") return describeInput(input[condition.input as InputKey], value, currency);
-  return isMoneyIn(condition) ? formatMoney(value, currency) : formatPercent(value);
+  switch (watchedFigures[condition.figure].unit) {
+    case "money":
+      return formatMoney(value, currency);
+    case "kg":
+      return `${formatWhole(value)}\u00a0kg`;
+    case "share":
+      return formatPercent(value);
+  }
 }
 
-/** "Electricity above 0.25 USD/kWh"; a threshold of money in all its digits. */
+/** "Electricity above 0.25 USD/kWh"; a threshold of money or carbon in all its digits. */
 export function conditionWords(condition: Condition, currency: string): string {
   const { is, than } = condition;
-  const isAmount = condition.of === "figure" && isMoneyIn(condition);
-  const threshold = isAmount ? `${formatNumber(than)}\u00a0${currency}` : watchedWords(condition, than, currency);
+  const unit =
+    condition.of === "figure"
+      ? { money: currency, kg: "kg", share: null }[watchedFigures[condition.figure].unit]
+      : null;
+  const threshold = unit === null ? watchedWords(condition, than, currency) : `${formatNumber(than)}\u00a0${unit}`;
   return `${watchedName(condition)} ${is} ${threshold}`;
 }

@@ -7,6 +7,9 @@ export const watchedFigures = {
   total: { label: "cash over the horizon", unit: "money" },
   levelisedMonthly: { label: "levelised cost a month", unit: "money" },
   perUserMonth: { label: "cost per user and month", unit: "money" },
+  perTBStoredMonth: { label: "cost per TB stored and month", unit: "money" },
+  perTBDelivered: { label: "cost per TB delivered", unit: "money" },
+  carbonKg: { label: "carbon footprint", unit: "kg" },
   cheapest: { label: "chance to be cheapest", unit: "share" },
 } as const;
 export type WatchedFigure = keyof typeof watchedFigures;

@@ -41,9 +41,9 @@ export function unitOf(watched: string, currency: string): { unit: string; shift
     return { unit: unitLabel(declared.unit, currency), shift: isPercentage(declared) ? -2 : 0 };
   }
   if (of !== "figure") return { unit: "", shift: 0 };
-  return watchedFigures[key as WatchedFigure].unit === "money"
-    ? { unit: currency, shift: 0 }
-    : { unit: "%", shift: -2 };
+  return { money: { unit: currency, shift: 0 }, kg: { unit: "kg", shift: 0 }, share: { unit: "%", shift: -2 } }[
+    watchedFigures[key as WatchedFigure].unit
+  ];
 }
 
 interface ConditionFieldsProps {
