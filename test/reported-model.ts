@@ -45,7 +45,8 @@ export function reportedModel(
     },
     ...{ address: "https://peerbalance.example.org/models/0198c5a2-0000-7000-8000-000000000001" },
     ...{ stated: draft.inputs, notes: draft.notes, rows: ownRowsOf(draft), starting: {}, bases: {} },
-    ...{ inputs, result: evaluated(draft.inputs), uncertainty: outcome.document, turning: singles?.turning ?? [] },
+    ...{ inputs, result: evaluated(draft.inputs), uncertainty: outcome.document },
+    turns: { turning: singles?.turning ?? [], againstToday: singles?.againstToday ?? {} },
     untouched: untouchedDraws(outcome.document.drawn, draft, {}),
     scenarios: scenarios.map(({ name, ...own }) => ({
       ...{ name, inputs: own.inputs, ownRows: ownRowsIn(draft, own) },

@@ -85,7 +85,7 @@ export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps)
       </div>
       <DetailsButton />
       <div className={styles.rest} data-detail>
-        <RestsOn singles={singles} tried={trials.fresh} currency={currency} />
+        <RestsOn singles={singles} tried={trials.fresh} movingTo={isAgainstToday ? to : null} currency={currency} />
         <Section title="Who pays" unit={`${currency}, ${months}`}>
           <DeferOffscreen value={current}>
             {(of) => <PayersTable result={of.result} currency={of.draft.currency} />}

@@ -1,6 +1,7 @@
 import cards from "@/app/_components/ui/card-table.module.css";
 import figures from "@/app/_components/ui/figure-table.module.css";
-import type { Movement, Sensitivity } from "@/lib/analysis/sensitivity/sensitivity";
+import { movingTurnWords } from "@/lib/analysis/against-today/moving-flips";
+import type { Movement, PairSensitivity } from "@/lib/analysis/sensitivity/sensitivity";
 import type { UncertaintyDocument } from "@/lib/analysis/uncertainty/document";
 import { shareTogether } from "@/lib/analysis/verdict/alone-and-together";
 import { turningWords } from "@/lib/analysis/verdict/flips";
@@ -13,14 +14,16 @@ import styles from "./movements-table.module.css";
 import { RangeBar, RangeScale } from "./range-bar";
 
 interface MovementsTableProps {
-  sensitivity: Sensitivity;
+  sensitivity: PairSensitivity;
+  /** Whether it is what moving saves against going on as now: trials tell of the first and its rival alone. */
+  isMoving: boolean;
   /** Trials of these very figures; null while they run. */
   tried: UncertaintyDocument | null;
   currency: string;
 }
 
 /** What each input moves by itself, on one scale, and how much of the doubt it explains while all move. */
-export function MovementsTable({ sensitivity, tried, currency }: MovementsTableProps) {
+export function MovementsTable({ sensitivity, isMoving, tried, currency }: MovementsTableProps) {
   const { first, second, difference, movements } = sensitivity;
   const ends = movements.flatMap(({ low, high }) => [low.difference ?? difference, high.difference ?? difference]);
   const scale = { from: Math.min(0, difference, ...ends), to: Math.max(0, difference, ...ends) };
@@ -33,10 +36,13 @@ export function MovementsTable({ sensitivity, tried, currency }: MovementsTableP
           <th scope="col">Range</th>
           <th scope="col">Turns at</th>
           <th scope="col" className={styles.bar}>
-            Alone: {architectureNames[second].toLowerCase()} less {architectureNames[first].toLowerCase()}
+            Alone:{" "}
+            {isMoving
+              ? `saved by moving to ${spoken[first].within}`
+              : `${architectureNames[second].toLowerCase()} less ${architectureNames[first].toLowerCase()}`}
             <RangeScale {...scale} />
           </th>
-          <th scope="col">All together</th>
+          {isMoving ? null : <th scope="col">All together</th>}
         </tr>
       </thead>
       <tbody>
@@ -45,6 +51,8 @@ export function MovementsTable({ sensitivity, tried, currency }: MovementsTableP
             key={movement.key}
             movement={movement}
             share={tried === null ? undefined : shareTogether(tried, movement.key)}
+            hasShare={!isMoving}
+            then={(turning) => (isMoving ? movingTurnWords(sensitivity, turning) : spoken[turning.leader].within)}
             difference={difference}
             scale={scale}
             currency={currency}
@@ -59,13 +67,16 @@ interface MovementRowProps {
   movement: Movement;
   /** Undefined while trials run; null where it is no more than noise. */
   share: number | null | undefined;
+  hasShare: boolean;
+  /** What holds past the value at which it turns, in words. */
+  then: (turning: NonNullable<Movement["turning"]>) => string;
   /** As it is now, money. */
   difference: number;
   scale: { from: number; to: number };
   currency: string;
 }
 
-function MovementRow({ movement, share, difference, scale, currency }: MovementRowProps) {
+function MovementRow({ movement, share, hasShare, then, difference, scale, currency }: MovementRowProps) {
   const { key, value, low, high, turning } = movement;
   const words = (at: number) => describeInputBriefly(key, at, currency);
   return (
@@ -83,7 +94,7 @@ function MovementRow({ movement, share, difference, scale, currency }: MovementR
         {turning === null ? (
           <span className={figures.quiet}>not in its range</span>
         ) : (
-          `${turningWords(key, turning, currency)}: ${spoken[turning.leader].within}`
+          `${turningWords(key, turning, currency)}: ${then(turning)}`
         )}
       </td>
       <td className={`${cards.wide} ${styles.bar}`} data-label="Alone">
@@ -92,12 +103,14 @@ function MovementRow({ movement, share, difference, scale, currency }: MovementR
           {formatShort(low.difference)} at its low, {formatShort(high.difference)} at its high
         </small>
       </td>
-      <td data-label="All together">
-        {share === undefined ? "…" : share === null ? nothing : formatPercent(share)}
-        <span className={styles.share} aria-hidden="true">
-          <span style={{ inlineSize: `${100 * (share ?? 0)}%` }} />
-        </span>
-      </td>
+      {hasShare ? (
+        <td data-label="All together">
+          {share === undefined ? "…" : share === null ? nothing : formatPercent(share)}
+          <span className={styles.share} aria-hidden="true">
+            <span style={{ inlineSize: `${100 * (share ?? 0)}%` }} />
+          </span>
+        </td>
+      ) : null}
     </tr>
   );
 }

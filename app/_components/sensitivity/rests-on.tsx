@@ -1,9 +1,10 @@
 import { memo } from "react";
 import { Section } from "@/app/_components/ui/page/section";
 import { Stale } from "@/app/_components/ui/stale";
-import type { Sensitivity } from "@/lib/analysis/sensitivity/sensitivity";
+import type { PairSensitivity } from "@/lib/analysis/sensitivity/sensitivity";
 import type { UncertaintyDocument } from "@/lib/analysis/uncertainty/document";
 import { togetherWords } from "@/lib/analysis/verdict/alone-and-together";
+import type { Architecture } from "@/lib/model/architectures";
 import { formatMoney, formatPercent } from "@/lib/value/format";
 import { spoken, verb } from "@/lib/value/spoken";
 import { MovementsTable } from "./movements-table";
@@ -15,12 +16,15 @@ interface RestsOnProps {
   singles: SingleInputs;
   /** Trials of these very figures; null while they run. */
   tried: UncertaintyDocument | null;
+  /** Whom moving is weighed to, where savings against going on as now are shown. */
+  movingTo: Architecture | null;
   currency: string;
 }
 
-/** The inputs whose ranges move the difference between the first two most: one at a time, in money, beside all together. */
-export const RestsOn = memo(function RestsOn({ singles, tried, currency }: RestsOnProps) {
+/** The inputs whose ranges move a difference most, between the first two or against today: one at a time, in money, beside all together. */
+export const RestsOn = memo(function RestsOn({ singles, tried, movingTo, currency }: RestsOnProps) {
   const { sensitivity } = singles;
+  const moving = movingTo === null ? undefined : sensitivity?.againstToday[movingTo];
   return (
     <Section title="What moves it" unit={`${currency}, in today’s money`}>
       <div className={styles.found}>
@@ -28,7 +32,12 @@ export const RestsOn = memo(function RestsOn({ singles, tried, currency }: Rests
           <p className={styles.waiting}>{singles.hasFailed ? cannotTry : tryingEach}</p>
         ) : (
           <Stale isStale={singles.isStale.sensitivity}>
-            <Movements sensitivity={sensitivity} tried={tried} currency={currency} />
+            <Movements
+              sensitivity={moving ?? sensitivity}
+              isMoving={moving !== undefined}
+              tried={tried}
+              currency={currency}
+            />
           </Stale>
         )}
       </div>
@@ -37,31 +46,27 @@ export const RestsOn = memo(function RestsOn({ singles, tried, currency }: Rests
 });
 
 interface MovementsProps {
-  sensitivity: Sensitivity;
+  sensitivity: PairSensitivity;
+  /** Whether it is what moving saves against going on as now. */
+  isMoving: boolean;
   tried: UncertaintyDocument | null;
   currency: string;
 }
 
-function Movements({ sensitivity, tried, currency }: MovementsProps) {
-  const { first, second, difference } = sensitivity;
-  const cost = `${verb(first, "costs", "cost")} ${formatMoney(Math.abs(difference), currency)} ${difference < 0 ? "more" : "less"} than ${spoken[second].within}`;
-  const rank = spoken[first].isPlural ? "they rank" : "it ranks";
+function Movements({ sensitivity, isMoving, tried, currency }: MovementsProps) {
   return (
     <>
       <p className={styles.lead}>
-        {cost}
-        {difference < 0
-          ? `, but ${rank} first: ${spoken[second].within} ${spoken[second].isPlural ? "miss" : "misses"} the targets. `
-          : ". "}
-        {turnersWords(sensitivity)} {untouchedWords(sensitivity)}{" "}
-        {tried === null ? null : togetherWords(sensitivity, tried)}
+        {isMoving ? savingWords(sensitivity, currency) : costWords(sensitivity, currency)}{" "}
+        {turnersWords(sensitivity, isMoving ? "change whether moving is better" : "change the winner")}{" "}
+        {untouchedWords(sensitivity)} {tried === null || isMoving ? null : togetherWords(sensitivity, tried)}
       </p>
-      <MovementsTable sensitivity={sensitivity} tried={tried} currency={currency} />
+      <MovementsTable sensitivity={sensitivity} isMoving={isMoving} tried={tried} currency={currency} />
       <p className={styles.legend}>
         <span className={styles.ofBars}>
           A bar is the range of the difference with one input alone, the upright line where it is now; past the dashed
-          line at 0 the order of the two turns. All together is the share of the doubt that the input explains while all
-          move.{" "}
+          line at 0 the order of the two turns.{" "}
+          {isMoving ? null : "All together is the share of the doubt that the input explains while all move. "}
         </span>
         Ranges are those of the inputs’ list, and where it says so your own (under “About” of an input); a figure you
         changed keeps the spread of its range.
@@ -70,13 +75,27 @@ function Movements({ sensitivity, tried, currency }: MovementsProps) {
   );
 }
 
-function turnersWords({ turners, moving }: Sensitivity): string {
-  if (moving === 0) return "No uncertain input moves this.";
-  if (turners === 0) return `None of ${moving} uncertain inputs could change the winner alone.`;
-  return `${turners} of ${moving} uncertain inputs could ${turners === 1 ? "change the winner alone" : "each change the winner"}.`;
+function costWords({ first, second, difference }: PairSensitivity, currency: string): string {
+  const cost = `${verb(first, "costs", "cost")} ${formatMoney(Math.abs(difference), currency)} ${difference < 0 ? "more" : "less"} than ${spoken[second].within}`;
+  if (difference >= 0) return `${cost}.`;
+  const rank = spoken[first].isPlural ? "they rank" : "it ranks";
+  return `${cost}, but ${rank} first: ${spoken[second].within} ${spoken[second].isPlural ? "miss" : "misses"} the targets.`;
 }
 
-function untouchedWords({ untouchedShare, untouchedMoving }: Sensitivity): string {
+function savingWords({ first, leader, difference }: PairSensitivity, currency: string): string {
+  const moving = `At the likeliest values moving to ${spoken[first].within}`;
+  const amount = formatMoney(Math.abs(difference), currency);
+  if (difference >= 0) return `${moving} saves ${amount}.`;
+  return `${moving} costs ${amount} more${leader === first ? ", but going on as now misses the targets" : ""}.`;
+}
+
+function turnersWords({ turners, moving }: PairSensitivity, what: string): string {
+  if (moving === 0) return "No uncertain input moves this.";
+  if (turners === 0) return `None of ${moving} uncertain inputs could ${what} alone.`;
+  return `${turners} of ${moving} uncertain inputs could ${turners === 1 ? `${what} alone` : `each ${what}`}.`;
+}
+
+function untouchedWords({ untouchedShare, untouchedMoving }: PairSensitivity): string {
   if (untouchedShare === null) return "";
   if (untouchedMoving === 0) return "None of them is an untouched assumption.";
   const drive = untouchedMoving === 1 ? "assumption drives" : "assumptions drive";

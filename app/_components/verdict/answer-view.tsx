@@ -1,9 +1,10 @@
-import type { ReactNode, Ref } from "react";
+import type { ComponentProps, ReactNode, Ref } from "react";
 import { AgainstSwitch, EitherView } from "@/app/_components/view/against-switch";
 import { againstSentence, goingOnWords } from "@/lib/analysis/against-today/against-words";
 import { movingTo } from "@/lib/analysis/against-today/moving";
+import { movingFlips, type Turns } from "@/lib/analysis/against-today/moving-flips";
 import { savingsOf } from "@/lib/analysis/against-today/savings";
-import type { Movement } from "@/lib/analysis/sensitivity/sensitivity";
+import type { TrialDots } from "@/lib/analysis/uncertainty/difference-dots";
 import type { UncertaintyDocument } from "@/lib/analysis/uncertainty/document";
 import { comparisonRows } from "@/lib/analysis/verdict/comparison";
 import { flipsOf } from "@/lib/analysis/verdict/flips";
@@ -17,7 +18,7 @@ import type { ModelResult } from "@/lib/model/result";
 import { todayOf } from "@/lib/model/today-of";
 import { AgainstTable } from "./against-table";
 import { ComparisonTable } from "./comparison-table";
-import { DotPlot } from "./dot-plot";
+import { DifferenceDots, SavingDots } from "./dot-plot";
 import { FlipList } from "./flip-list";
 import styles from "./flips.module.css";
 import type { EvidenceFacts } from "./measure-evidence";
@@ -35,10 +36,10 @@ interface AnswerViewProps {
   uncertainty: UncertaintyDocument | null;
   /** The newest trials, whether or not of these figures. */
   latest: UncertaintyDocument | null;
-  /** Of these figures: the difference between the first and its rival, each for one trial in twenty. */
-  dots: readonly number[];
-  /** The inputs that would change the winner alone; null while they are looked for. */
-  turning: readonly Movement[] | null;
+  /** Of these figures; null while trials run. */
+  dots: TrialDots | null;
+  /** The inputs that would change the answer alone; null while they are looked for. */
+  turns: Turns | null;
   /** Whether these are of earlier figures, and what stands in their place until the first. */
   isTurningStale: boolean;
   pendingTurning: string;
@@ -58,7 +59,7 @@ interface AnswerViewProps {
 
 /** The answer: the verdict, the comparison, what would flip it and what to measure first. The same on a model's page and behind a link. */
 export function AnswerView(props: AnswerViewProps) {
-  const { verdict, result, inputs, currency, startMonth, uncertainty, latest, dots, turning } = props;
+  const { verdict, result, inputs, currency, startMonth, uncertainty, latest, dots, turns } = props;
   const {
     isTurningStale,
     pendingTurning,
@@ -78,18 +79,19 @@ export function AnswerView(props: AnswerViewProps) {
       ? pending
       : doubtWords({ uncertainty, untouched, first: firstOfVerdict(verdict), result, currency });
   const today = todayOf(inputs);
-  const savingDoubt = (now: Architecture) => {
-    const to = movingTo(result, now, uncertainty, verdict);
-    return uncertainty === null || to === null
+  const to = today && movingTo(result, today, uncertainty, verdict);
+  const savingDoubt =
+    uncertainty === null || today === null || to === null
       ? doubt
-      : savingDoubtWords({ uncertainty, untouched, to, today: now, currency });
-  };
+      : savingDoubtWords({ uncertainty, untouched, to, today, currency });
   const table = {
     rows: comparisonRows(result, inputs, shown),
     currency,
     targets: { downtime: 1 - inputs.targetAvailability, annualLoss: inputs.targetAnnualLoss },
     isBehind: uncertainty === null,
   };
+  const moved = to ?? result.ranking.find((name) => name !== today);
+  const flipList = { pending: pendingTurning, isStale: isTurningStale, modelId };
   const head = { ref, note, ...(today !== null && { action: <AgainstSwitch /> }) };
   const totals = (
     <>
@@ -103,17 +105,16 @@ export function AnswerView(props: AnswerViewProps) {
   );
   return (
     <>
-      {today === null ? (
-        totals
-      ) : (
-        <EitherView
-          totals={totals}
-          againstToday={
+      <EitherOf
+        today={today}
+        totals={totals}
+        againstToday={
+          today === null ? null : (
             <>
               <VerdictHead
                 {...head}
                 sentence={againstSentence({ verdict, result, inputs, currency, today, uncertainty })}
-                basis={`${moneyWords(inputs, startMonth)}; ${savingDoubt(today)}`}
+                basis={`${moneyWords(inputs, startMonth)}; ${savingDoubt}`}
               />
               <AgainstTable
                 {...table}
@@ -125,16 +126,15 @@ export function AnswerView(props: AnswerViewProps) {
                 {goingOnWords({ verdict, result, inputs, currency, today, uncertainty }).join(" ")}
               </p>
             </>
-          }
-        />
-      )}
+          )
+        }
+      />
       {modelId === null ? null : <WouldHaveToBeTrue modelId={modelId} losing={result.ranking.slice(1)} />}
       <div className={styles.pair}>
-        <FlipList
-          flips={turning && flipsOf(turning, currency, hidden)}
-          pending={pendingTurning}
-          isStale={isTurningStale}
-          modelId={modelId}
+        <EitherOf
+          today={today}
+          totals={<FlipList {...flipList} flips={turns && flipsOf(turns.turning, currency, hidden)} />}
+          againstToday={<FlipList {...flipList} flips={turns && movingFlips(turns, to, currency, hidden)} />}
         />
         <div data-detail>
           <MeasureList
@@ -148,9 +148,29 @@ export function AnswerView(props: AnswerViewProps) {
           />
         </div>
         <div data-detail>
-          <DotPlot first={best} rival={shown?.base.rival ?? second} dots={dots} currency={currency} />
+          <EitherOf
+            today={today}
+            totals={
+              <DifferenceDots
+                first={best}
+                rival={shown?.base.rival ?? second}
+                dots={dots?.difference ?? []}
+                currency={currency}
+              />
+            }
+            againstToday={
+              today === null || moved === undefined ? null : (
+                <SavingDots to={moved} today={today} dots={dots?.saved[moved] ?? []} currency={currency} />
+              )
+            }
+          />
         </div>
       </div>
     </>
   );
+}
+
+/** Of two views the one that the address asks for; where nothing runs today there is but one. */
+function EitherOf({ today, ...views }: ComponentProps<typeof EitherView> & { today: Architecture | null }) {
+  return today === null ? views.totals : <EitherView {...views} />;
 }

@@ -4,33 +4,73 @@ import { architectureStyles } from "@/lib/export/charts/architecture-style";
 import { dotColumns } from "@/lib/export/charts/dot-columns";
 import { type Architecture, architectureNames } from "@/lib/model/architectures";
 import { formatTick } from "@/lib/value/format";
-import { spoken } from "@/lib/value/spoken";
+import { spoken, verb } from "@/lib/value/spoken";
 import styles from "./dot-plot.module.css";
 
-interface DotPlotProps {
-  first: Architecture;
-  rival: Architecture;
-  /** What the rival costs more, ascending, each for one trial in twenty; empty while trials run. */
+interface PlottedProps {
+  /** Ascending, each for one trial in twenty; empty while trials run. */
   dots: readonly number[];
   currency: string;
+}
+
+/** The difference between the first and its rival: what the rival costs more. */
+export const DifferenceDots = memo(function DifferenceDots(
+  props: PlottedProps & { first: Architecture; rival: Architecture },
+) {
+  const { first, rival, ...plotted } = props;
+  return (
+    <DotPlot
+      {...plotted}
+      above={first}
+      below={rival}
+      amounts={`what ${spoken[rival].within} ${spoken[rival].isPlural ? "cost" : "costs"} more`}
+      happens={`${verb(first, "costs", "cost")} less`}
+      sides={[architectureNames[first].toLowerCase(), architectureNames[rival].toLowerCase()]}
+    />
+  );
+});
+
+/** What moving saves against going on as now. */
+export const SavingDots = memo(function SavingDots(props: PlottedProps & { to: Architecture; today: Architecture }) {
+  const { to, today, ...plotted } = props;
+  const moving = `oving to ${spoken[to].within}`;
+  return (
+    <DotPlot
+      {...plotted}
+      above={to}
+      below={today}
+      amounts={`what m${moving} saves`}
+      happens={`M${moving} saves`}
+      sides={["it saves", "going on as now costs less"]}
+    />
+  );
+});
+
+interface DotPlotProps extends PlottedProps {
+  /** Whose colour dots above zero have, and those below. */
+  above: Architecture;
+  below: Architecture;
+  /** What the amounts are. */
+  amounts: string;
+  /** What happens where an amount is above zero: "The cloud costs less". */
+  happens: string;
+  /** What holds right of zero, and left of it. */
+  sides: readonly [string, string];
 }
 
 /** Room for the dots, px, and how far they stand from each other at most. */
 const height = 70;
 const usualStep = 10;
 
-/** The difference between the first and its rival as twenty dots: each stands for one trial in twenty, and can be counted. */
-export const DotPlot = memo(function DotPlot({ first, rival, dots, currency }: DotPlotProps) {
+/** A difference as twenty dots: each stands for one trial in twenty, and can be counted. */
+function DotPlot({ above, below, amounts: unit, happens, sides, dots, currency }: DotPlotProps) {
   const { columns, from, to, tallest } = dotColumns(dots);
   const step = Math.min(usualStep, height / Math.max(1, tallest));
   const ahead = dots.filter((difference) => difference > 0).length;
   const at = (amount: number) => `${(((amount - from) / (to - from)) * 100).toFixed(2)}%`;
-  const words = `${spoken[first].subject} ${spoken[first].isPlural ? "cost" : "costs"} less in ${ahead} of 20.`;
+  const words = `${happens} in ${ahead} of 20.`;
   return (
-    <Section
-      title="One dot, one trial in twenty"
-      unit={`what ${spoken[rival].within} ${spoken[rival].isPlural ? "cost" : "costs"} more, ${currency}`}
-    >
+    <Section title="One dot, one trial in twenty" unit={`${unit}, ${currency}`}>
       {dots.length === 0 ? (
         <p className={styles.waiting}>After the first trials…</p>
       ) : (
@@ -45,7 +85,7 @@ export const DotPlot = memo(function DotPlot({ first, rival, dots, currency }: D
                   cx={at(middle)}
                   cy={height - step * (place + 0.5)}
                   r={0.4 * step}
-                  fill={`var(${architectureStyles[amount > 0 ? first : rival].colour})`}
+                  fill={`var(${architectureStyles[amount > 0 ? above : below].colour})`}
                 />
               )),
             )}
@@ -68,11 +108,10 @@ export const DotPlot = memo(function DotPlot({ first, rival, dots, currency }: D
             ))}
           </svg>
           <figcaption className={styles.words}>
-            {words} Right of the dashed line at 0 {architectureNames[first].toLowerCase()}, left of it{" "}
-            {architectureNames[rival].toLowerCase()}.
+            {words} Right of the dashed line at 0 {sides[0]}, left of it {sides[1]}.
           </figcaption>
         </figure>
       )}
     </Section>
   );
-});
+}

@@ -59,7 +59,7 @@ export const ModelAnswer = memo(function ModelAnswer(props: ModelAnswerProps) {
         uncertainty={trials.fresh}
         latest={trials.latest}
         dots={trials.dots}
-        turning={singles.sensitivity?.turning ?? null}
+        turns={singles.sensitivity}
         isTurningStale={singles.isStale.sensitivity}
         pendingTurning={singles.hasFailed ? cannotTry : tryingEach}
         untouched={trials.fresh === null ? 0 : untouchedDraws(trials.fresh.drawn, draft, starting)}

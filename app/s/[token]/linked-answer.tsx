@@ -28,15 +28,15 @@ export function LinkedAnswer({ model, evaluated, whole, run, marker }: LinkedAns
   const starting = convertInputs(template?.inputs ?? {}, 1, model.currencyRate);
   return (
     <AnswerView
-      verdict={verdictOf({ result, inputs, uncertainty, turners: done?.turning?.length ?? null })}
+      verdict={verdictOf({ result, inputs, uncertainty, turners: done?.turns?.turning.length ?? null })}
       result={result}
       inputs={inputs}
       currency={model.currency}
       startMonth={model.startMonth}
       uncertainty={uncertainty}
       latest={null}
-      dots={done?.dots ?? []}
-      turning={done?.turning ?? null}
+      dots={done?.dots ?? null}
+      turns={done?.turns ?? null}
       isTurningStale={false}
       pendingTurning={pendingWords(run)}
       untouched={uncertainty === null ? 0 : untouchedDraws(uncertainty.drawn, whole, starting)}

@@ -124,6 +124,41 @@ describe("what the verdict rests on", () => {
   });
 });
 
+describe("what moving against going on as now rests on", () => {
+  it("is of all that meet the targets, whoever ranks first, and of none where nothing runs today", () => {
+    const found = restsOn({ currentArchitecture: "cloud" });
+    const { ranking, architectures } = evaluateModel(complete({ currentArchitecture: "cloud" }));
+    const others = ranking.filter((name) => name !== "cloud" && architectures[name].eligible);
+    expect(others.length).toBeGreaterThan(1);
+    expect(Object.keys(found?.againstToday ?? {})).toEqual(others);
+    for (const name of others) {
+      const saved = architectures.cloud.netPresentCost - architectures[name].netPresentCost;
+      expect(found?.againstToday[name]?.difference).toBeCloseTo(saved, 4);
+    }
+    expect(restsOn({})?.againstToday).toEqual({});
+  });
+
+  it("turns where the order of the two turns, though a third comes first throughout", () => {
+    // A gift makes hybrid the cheapest by far. By hand, as above: the roof makes own servers 150,000 dearer, moving costs 50,000 and 54,000 a month.
+    const roof: CustomLine = {
+      ...{ label: "Roof", category: "facility", architectures: ["onPremises"], kind: "once", fromMonth: 0 },
+      amount: 150_000,
+    };
+    const gift: CustomLine = { ...roof, label: "Gift", architectures: ["hybrid"], amount: -5_000_000 };
+    const months: OwnRanges = { dualRunMonths: { range: { kind: "range", low: 0, high: 9 } } };
+    const found = restsOn(
+      { ...plain, hybridPermitted: 1, currentArchitecture: "onPremises" },
+      [roof, gift],
+      () => false,
+      months,
+    );
+    expect(found?.first).toBe("hybrid");
+    expect(found?.turning.map(({ key }) => key)).not.toContain("dualRunMonths");
+    const turned = found?.againstToday.cloud?.turning.find(({ key }) => key === "dualRunMonths")?.turning;
+    expect(turned).toMatchObject({ value: 1, leader: "cloud" });
+  });
+});
+
 describe("a range of the user's own", () => {
   const lines: CustomLine[] = [
     { label: "Rent", category: "facility", architectures: ["onPremises"], kind: "once", fromMonth: 1, amount: 100_000 },
@@ -182,7 +217,15 @@ describe("a range of the user's own", () => {
     );
     expect(found?.first).toBe("onPremises");
     const months = found?.movements.find(({ key }) => key === "dualRunMonths");
-    expect(months?.turning).toEqual({ value: 1, side: "low", leader: "cloud" });
+    expect(months?.turning).toMatchObject({ value: 1, side: "low", leader: "cloud" });
+    // Against today moving loses 50,000 + 3 × 54,000 - 150,000 = 62,000 with three months of both, and saves 46,000 with one.
+    const moving = found?.againstToday.cloud;
+    expect(Object.keys(found?.againstToday ?? {})).toEqual(["cloud"]);
+    expect(moving).toMatchObject({ first: "cloud", second: "onPremises", leader: "onPremises" });
+    expect(moving?.difference).toBeCloseTo(-62_000, 4);
+    const turned = moving?.turning.find(({ key }) => key === "dualRunMonths")?.turning;
+    expect(turned).toMatchObject({ value: 1, side: "low", leader: "cloud" });
+    expect(turned?.difference).toBeCloseTo(46_000, 4);
   });
 
   it("makes an input uncertain that has no usual range", () => {

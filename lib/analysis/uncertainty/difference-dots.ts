@@ -1,9 +1,31 @@
 import { quantilesOf } from "@/lib/math/quantile";
-import type { Architecture } from "@/lib/model/architectures";
+import { type Architecture, architectures } from "@/lib/model/architectures";
+import type { UncertaintyDocument } from "./document";
 import type { Outcomes } from "./outcomes";
 
 /** So many that each can be counted, and stands for one trial in twenty. */
 const count = 20;
+
+/** What pages draw of differences between architectures, money, ascending: each figure stands for one trial in twenty. */
+export interface TrialDots {
+  /** What the rival costs more than the first. */
+  readonly difference: readonly number[];
+  /** What each saves against what runs today; empty where nothing does. */
+  readonly saved: Readonly<Partial<Record<Architecture, readonly number[]>>>;
+}
+
+/** @param today what runs today; null where nothing does */
+export function trialDots(
+  parts: readonly Outcomes[],
+  { ranking, rival }: UncertaintyDocument["base"],
+  today: Architecture | null,
+): TrialDots {
+  const moving = today === null ? [] : architectures.filter((name) => name !== today);
+  return {
+    difference: differenceDots(parts, ranking[0] ?? rival, rival),
+    saved: Object.fromEntries(moving.map((to) => [to, differenceDots(parts, to, today ?? to)])),
+  };
+}
 
 /**
  * The difference in net present cost between two architectures as a few dots, each for as many trials (Kay et al. 2016).

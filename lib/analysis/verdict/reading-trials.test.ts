@@ -46,7 +46,7 @@ function movement(
   const side = end > value ? "high" : "low";
   return {
     ...{ key, value, low: reach(side === "low" ? end : value), high: reach(side === "high" ? end : value) },
-    ...{ isOwnRange: false, swing: 1, isUntouchedAssumption: false, turning: { value: turning, side, leader } },
+    ...{ isOwnRange: false, swing: 1, isUntouchedAssumption: false, turning: { ...reach(turning), side, leader } },
   };
 }
 

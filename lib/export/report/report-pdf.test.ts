@@ -71,7 +71,7 @@ describe("a report", () => {
     const file = await filed(model);
     const first = flat(await pdf.ask("pdftotext", "-layout", "-l", "1", file, "-"));
     const { uncertainty, result, currency, inputs } = model;
-    const verdict = verdictOf({ result, inputs, uncertainty, turners: model.turning.length });
+    const verdict = verdictOf({ result, inputs, uncertainty, turners: model.turns.turning.length });
     const sentence = verdictSentence({ verdict, result, inputs, currency });
     for (const words of [draft.description, flat(sentence), "Who pays", "What it rests on", "Comes first"])
       expect(first).toContain(words);
@@ -102,6 +102,9 @@ describe("a report", () => {
     expect(whole).toContain("Against today");
     expect(whole).toContain(`saves ${amount}`);
     expect(whole).toContain("Savings of");
+    expect(whole).toMatch(
+      /(The answer changes with [^:]+: (going on as now|moving to|own servers miss)|No single input within its range changes whether)/,
+    );
     expect(flat(await textOf(await filed(model)))).not.toMatch(/Against today|Going on as now/);
   });
 

@@ -1,4 +1,4 @@
-import type { Movement } from "@/lib/analysis/sensitivity/sensitivity";
+import type { Turns } from "@/lib/analysis/against-today/moving-flips";
 import type { UncertaintyDocument } from "@/lib/analysis/uncertainty/document";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import type { ModelResult } from "@/lib/model/result";
@@ -37,8 +37,8 @@ export interface ReportedModel extends Calendar {
   readonly inputs: Inputs;
   readonly result: ModelResult;
   readonly uncertainty: UncertaintyDocument;
-  /** The inputs that would change the winner alone. */
-  readonly turning: readonly Movement[];
+  /** The inputs that would change the winner alone, and those that would say whether moving pays. */
+  readonly turns: Turns;
   /** How many of what was drawn nobody has looked at. */
   readonly untouched: number;
   readonly scenarios: readonly {

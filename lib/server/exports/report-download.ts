@@ -104,7 +104,7 @@ async function written(
     bases: template?.bases ?? {},
     ...results,
     uncertainty: trials.document,
-    turning: trials.turning ?? [],
+    turns: trials.turns ?? { turning: [], againstToday: {} },
     untouched: untouchedDraws(trials.document.drawn, whole, starting),
     hidden: isPayPooled ? payInputs : [],
   };

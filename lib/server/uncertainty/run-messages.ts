@@ -1,4 +1,5 @@
-import type { Movement } from "@/lib/analysis/sensitivity/sensitivity";
+import type { Turns } from "@/lib/analysis/against-today/moving-flips";
+import type { TrialDots } from "@/lib/analysis/uncertainty/difference-dots";
 import type { UncertaintyDocument } from "@/lib/analysis/uncertainty/document";
 import type { UncertainDraft } from "@/lib/draft/uncertainty/uncertainty-request";
 import type { Outcome } from "@/lib/outcome";
@@ -11,10 +12,9 @@ export interface RunQuestion {
 
 /** What a page shows beside the document. */
 export interface PageDoubt {
-  /** The difference between the first and its rival, money: each stands for one trial in twenty. */
-  readonly dots?: readonly number[];
-  /** The inputs that would change the winner alone. */
-  readonly turning?: readonly Movement[];
+  readonly dots?: TrialDots;
+  /** The inputs that would change the winner alone, and those that would say whether moving pays. */
+  readonly turns?: Turns;
 }
 
 export type RunAnswer = Outcome<{ document: UncertaintyDocument } & PageDoubt>;

@@ -2,11 +2,12 @@ import { parentPort } from "node:worker_threads";
 import { sensitivity } from "@/lib/analysis/sensitivity/sensitivity";
 import { trialOf } from "@/lib/analysis/sensitivity/trial";
 import { finish } from "@/lib/analysis/steps";
-import { differenceDots } from "@/lib/analysis/uncertainty/difference-dots";
+import { trialDots } from "@/lib/analysis/uncertainty/difference-dots";
 import { simulate } from "@/lib/analysis/uncertainty/simulate";
 import { summarise } from "@/lib/analysis/uncertainty/summarise";
 import { type UncertainDraft, uncertaintyRequest } from "@/lib/draft/uncertainty/uncertainty-request";
 import { replicateSize } from "@/lib/math/hypercube";
+import { todayOf } from "@/lib/model/today-of";
 import type { RunAnswer, RunQuestion } from "./run-messages";
 
 // Runs the trials of one draft and ends.
@@ -18,8 +19,6 @@ function answer(draft: UncertainDraft, isForPage: boolean): RunAnswer {
   const outcome = finish(summarise(request, [outcomes]));
   if (!outcome.ok || !isForPage) return outcome;
   const { document } = outcome;
-  const [first] = document.base.ranking;
-  if (first === undefined) return outcome;
   const { inputs, rows, declared } = request;
   const singles = finish(
     sensitivity({
@@ -30,5 +29,9 @@ function answer(draft: UncertainDraft, isForPage: boolean): RunAnswer {
       isUntouchedAssumption: () => false,
     }),
   );
-  return { ...outcome, dots: differenceDots([outcomes], first, document.base.rival), turning: singles?.turning ?? [] };
+  return {
+    ...outcome,
+    dots: trialDots([outcomes], document.base, todayOf(inputs)),
+    turns: { turning: singles?.turning ?? [], againstToday: singles?.againstToday ?? {} },
+  };
 }

@@ -1,3 +1,4 @@
+import type { TrialDots } from "@/lib/analysis/uncertainty/difference-dots";
 import type { UncertaintyDocument } from "@/lib/analysis/uncertainty/document";
 import type { UncertaintyRequest } from "@/lib/analysis/uncertainty/request";
 import type { ScenarioDraft } from "@/lib/draft/scenario/scenario";
@@ -22,8 +23,7 @@ export type TrialsReply =
   | {
       readonly kind: "document";
       readonly document: UncertaintyDocument;
-      /** The difference between the first and its rival, money: each stands for one trial in twenty. */
-      readonly dots: readonly number[];
+      readonly dots: TrialDots;
     }
   | { readonly kind: "refused"; readonly message: string };
 

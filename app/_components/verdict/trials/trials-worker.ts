@@ -1,11 +1,12 @@
 import { answerNewest } from "@/app/_components/worker/answer-newest";
 import { WorkerBeside } from "@/app/_components/worker/worker-beside";
-import { differenceDots } from "@/lib/analysis/uncertainty/difference-dots";
+import { trialDots } from "@/lib/analysis/uncertainty/difference-dots";
 import type { Outcomes } from "@/lib/analysis/uncertainty/outcomes";
 import { simulate } from "@/lib/analysis/uncertainty/simulate";
 import { summarise } from "@/lib/analysis/uncertainty/summarise";
 import { replicateSize } from "@/lib/math/hypercube";
 import { declaredAt } from "@/lib/model/currency";
+import { todayOf } from "@/lib/model/today-of";
 import type { ShareQuestion, TrialsQuestion, TrialsReply } from "./trials-question";
 
 /** Half of the trials are worked out beside this worker, where there is a second processor. */
@@ -23,8 +24,7 @@ answerNewest<TrialsQuestion, TrialsReply>(async ({ rate, ...question }, { reply,
       return false;
     }
     const { document } = outcome;
-    const { ranking, rival } = document.base;
-    reply({ kind: "document", document, dots: differenceDots(parts, ranking[0] as typeof rival, rival) });
+    reply({ kind: "document", document, dots: trialDots(parts, document.base, todayOf(request.inputs)) });
     return true;
   };
   // The first replicate is a run of its own: a first answer, soon.

@@ -2,6 +2,7 @@
 
 import { useCallback, useMemo, useState } from "react";
 import { useWorker } from "@/app/_components/worker/use-worker";
+import type { TrialDots } from "@/lib/analysis/uncertainty/difference-dots";
 import type { UncertaintyDocument } from "@/lib/analysis/uncertainty/document";
 import type { TrialsQuestion, TrialsReply } from "./trials-question";
 
@@ -11,8 +12,8 @@ export interface Trials {
   readonly fresh: UncertaintyDocument | null;
   /** The newest known, whether or not of these figures: to keep the room, never to be read as fresh. */
   readonly latest: UncertaintyDocument | null;
-  /** Of the fresh ones: the difference between the first and its rival, each figure for one trial in twenty; empty before them. */
-  readonly dots: readonly number[];
+  /** Of the fresh ones; null before them. */
+  readonly dots: TrialDots | null;
   /** How many of these figures' trials are in, and of how many. */
   readonly done: number;
   readonly all: number;
@@ -39,7 +40,7 @@ export function useTrials(question: TrialsQuestion): Trials {
     const refused = reply?.kind === "refused" ? reply.message : null;
     return {
       ...{ fresh, latest },
-      dots: reply?.kind === "document" ? reply.dots : [],
+      dots: reply?.kind === "document" ? reply.dots : null,
       done: fresh?.trials ?? 0,
       all: question.trials,
       problem: hasFailed ? failed : refused,

@@ -7,6 +7,7 @@ import {
   savedInShort,
 } from "@/lib/analysis/against-today/against-words";
 import { movingTo } from "@/lib/analysis/against-today/moving";
+import { movingFlips } from "@/lib/analysis/against-today/moving-flips";
 import { savingsOf } from "@/lib/analysis/against-today/savings";
 import { ofHundred } from "@/lib/analysis/verdict/chance";
 import { verdictOf } from "@/lib/analysis/verdict/verdict";
@@ -20,9 +21,9 @@ import type { Block } from "../blocks";
 import type { ReportedModel } from "../reported-model";
 
 /** What sentences against going on as now are made of; null where nothing runs today. */
-function given({ result, inputs, currency, uncertainty, turning }: ReportedModel) {
+function given({ result, inputs, currency, uncertainty, turns }: ReportedModel) {
   const today = todayOf(inputs);
-  const verdict = verdictOf({ result, inputs, uncertainty, turners: turning.length });
+  const verdict = verdictOf({ result, inputs, uncertainty, turners: turns.turning.length });
   return today === null ? null : { result, inputs, currency, uncertainty, verdict, today };
 }
 
@@ -45,9 +46,16 @@ export function againstTodayBlocks(model: ReportedModel): Block[] {
     { kind: "heading", text: "Against today" },
     ...goingOnWords(of).map((text): Block => ({ kind: "words", text })),
     savingsTable(model, today),
+    { kind: "list", items: flipItems(model, to) },
     { kind: "chart", chart: savingsChart({ result, currency, today, of: drawn, uncertainty }), plotHeight: 175 },
     { kind: "chart", chart: horizonChart(result, currency, model.isPayPooled, today), plotHeight: 175 },
   ];
+}
+
+/** What would make going on as now the better choice, or no longer. */
+function flipItems({ turns, currency, hidden }: ReportedModel, to: Architecture | null): string[] {
+  const flips = movingFlips(turns, to, currency, hidden).map(({ words }) => `The answer changes with ${words}`);
+  return flips.length === 0 ? ["No single input within its range changes whether moving pays."] : flips;
 }
 
 function savingsTable({ result, inputs, currency, uncertainty }: ReportedModel, today: Architecture): Block {
