@@ -3,7 +3,7 @@
 import { useMemo } from "react";
 import type { WaterfallChart as Waterfall } from "@/lib/export/charts/description";
 import { tint } from "@/lib/export/charts/tint";
-import { waterfallAxisTitle, waterfallStart } from "@/lib/export/charts/waterfall-scale";
+import { waterfallAxisTitle, waterfallStart } from "@/lib/export/charts/waterfall/waterfall-scale";
 import { formatExact } from "@/lib/value/format";
 import type { ChartData, ChartOptions } from "./chart";
 import { ChartCanvas } from "./chart-canvas";

@@ -13,15 +13,14 @@ import type { RevisionFull } from "@/lib/draft/history";
 import type { ModelDraft } from "@/lib/draft/model";
 import { modelParts } from "@/lib/draft/model-parts";
 import { type Place, placeText } from "@/lib/draft/place";
+import { stepLabel } from "@/lib/export/charts/waterfall/waterfall-chart";
 import { architectures } from "@/lib/model/architectures";
-import { input } from "@/lib/model/inputs";
 import { refusalWords } from "@/lib/model/refusal";
 import { type OwnRows, type RowTable, rowTables } from "@/lib/model/rows/own-rows";
 import { tableNames } from "@/lib/model/rows/table-names";
 import { modelVersion } from "@/lib/model/version";
 import { routes } from "@/lib/routes";
 import { formatExact } from "@/lib/value/format";
-import { inputName } from "@/lib/value/input-name";
 import { type AnyRow, rowName } from "@/lib/value/rows/row-words";
 import { ArchitectureName } from "../charts/architecture-name";
 import { difference } from "../scenarios/costs-table";
@@ -192,9 +191,7 @@ function Costs({ earlier, later }: { earlier: RevisionFull; later: RevisionFull 
             {level(earlier.number, "start")}
             {all.onPremises.steps.map(({ keys }, index) => (
               <tr key={keys.join()}>
-                <th scope="row">
-                  {keys.length === 0 ? "Own lines and other rows" : keys.map((key) => inputName(input[key])).join(", ")}
-                </th>
+                <th scope="row">{stepLabel(keys)}</th>
                 {architectures.map((name) => (
                   <td key={name}>{difference(all[name].steps[index]?.change ?? 0, currency)}</td>
                 ))}

@@ -18,7 +18,6 @@ import { useViewSettings } from "@/app/_components/view/use-view-settings";
 import { costsAgainst } from "@/lib/analysis/against-today/costs-against";
 import type { CostModelFull } from "@/lib/draft/model";
 import { baseName, mostScenarios, type ScenarioDraft, type ScenarioFull } from "@/lib/draft/scenario/scenario";
-import { architectures } from "@/lib/model/architectures";
 import type { CostsResult } from "@/lib/model/pay/pay";
 import { todayOf } from "@/lib/model/today-of";
 import { shortName } from "@/lib/text/clean-name";
@@ -259,7 +258,8 @@ export function ScenariosPage({ model: given, scenarios: stored, actions, modelA
                 base={base.inputs}
                 scenarios={columns.slice(1).filter(({ result }) => result !== null)}
                 rows={model}
-                cheapest={base.result.ranking[0] ?? architectures[0]}
+                ranking={base.result.ranking}
+                isAgainstToday={isAgainstToday}
                 currency={currency}
               />
             )}

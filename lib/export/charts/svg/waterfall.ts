@@ -2,7 +2,7 @@ import { scaleBand, scaleLinear } from "d3-scale";
 import { architectureStyles } from "../architecture-style";
 import type { WaterfallBar, WaterfallChart } from "../description";
 import { tint } from "../tint";
-import { waterfallAxisTitle, waterfallStart } from "../waterfall-scale";
+import { waterfallAxisTitle, waterfallStart } from "../waterfall/waterfall-scale";
 import { element, type Mark, textElement } from "./element";
 import { amountsAcross, moneyScale } from "./money-axis";
 import { letterWidth, type PlotArea, paperColours } from "./style";

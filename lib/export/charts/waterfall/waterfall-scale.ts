@@ -1,4 +1,4 @@
-import type { WaterfallBar } from "./description";
+import type { WaterfallBar } from "../description";
 
 /**
  * The scale of a waterfall. From zero it would hide small changes between large levels: it then begins near the smallest level, and says so.
