@@ -1,11 +1,10 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { useDeferredValue, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { Notice } from "@/app/_components/ui/notice";
 import { Section } from "@/app/_components/ui/page/section";
 import { Stale } from "@/app/_components/ui/stale";
-import { calibrate } from "@/lib/analysis/calibration/calibrate";
 import { billedAmounts, type MonthBill, modelMonth } from "@/lib/analysis/calibration/month-bill";
 import type { InputKey } from "@/lib/model/inputs";
 import { formatMonth } from "@/lib/value/calendar";
@@ -15,6 +14,7 @@ import { calibrationChange } from "./calibration-change";
 import { ChangesTable } from "./changes-table";
 import own from "./cloud-bill.module.css";
 import { PartsTable } from "./parts-table";
+import { useCalibration } from "./use-calibration";
 
 interface CalibrationSectionsProps extends Pick<PartProps, "draft" | "inputs" | "context" | "readOnly" | "onChange"> {
   bill: MonthBill;
@@ -26,23 +26,30 @@ export function CalibrationSections(props: CalibrationSectionsProps) {
   const { startMonth, currencyRate, notes } = draft;
   const [held, setHeld] = useState<readonly InputKey[]>([]);
   const month = modelMonth(bill.month, startMonth);
-  const question = useMemo(
-    () => ({ inputs, currencyRate, stated: notes, bill: billedAmounts(bill), month, held }),
+  const asked = useMemo(
+    () => ({ question: { inputs, currencyRate, stated: notes, bill: billedAmounts(bill), month, held }, bill }),
     [inputs, currencyRate, notes, bill, month, held],
   );
-  const asked = useDeferredValue(question);
-  const outcome = useMemo(() => calibrate(asked), [asked]);
-  if (!outcome.ok)
+  const { found, isStale, hasFailed } = useCalibration(asked);
+  if (found === null)
     return (
-      <Notice tone="wrong" title={`The bill of ${formatMonth(bill.month)} cannot be compared`}>
-        {outcome.faults.map(({ message }) => message).join(" ")}
-      </Notice>
+      <p className={styles.words}>
+        {hasFailed ? "This browser cannot calibrate the model. Load the page again." : "Setting the model against it…"}
+      </p>
     );
-  const { calibration } = outcome;
+  if (!found.outcome.ok)
+    return (
+      <Stale isStale={isStale}>
+        <Notice tone="wrong" title={`The bill of ${formatMonth(bill.month)} cannot be compared`}>
+          {found.outcome.faults.map(({ message }) => message).join(" ")}
+        </Notice>
+      </Stale>
+    );
+  const { calibration } = found.outcome;
   const { changes } = calibration;
   const isEarlier = bill.month < startMonth;
   return (
-    <Stale isStale={asked !== question}>
+    <Stale isStale={isStale}>
       <div className={own.sections}>
         <Section title={`The bill of ${formatMonth(bill.month)} against the model`} unit={context.currency}>
           {isEarlier ? (
@@ -50,7 +57,7 @@ export function CalibrationSections(props: CalibrationSectionsProps) {
               The model begins in {formatMonth(startMonth)}, later than the bill, which is set against its first month.
             </p>
           ) : null}
-          <PartsTable calibration={calibration} bill={bill} currency={context.currency} />
+          <PartsTable calibration={calibration} bill={found.of.bill} currency={context.currency} />
         </Section>
         <Section title="What brings the model near to it">
           <ChangesTable
@@ -63,10 +70,7 @@ export function CalibrationSections(props: CalibrationSectionsProps) {
           />
           {readOnly || changes.length === 0 ? null : (
             <p className={own.apply}>
-              <Button
-                disabled={asked !== question}
-                onClick={() => onChange(calibrationChange(calibration, bill.month))}
-              >
+              <Button disabled={isStale} onClick={() => onChange(calibrationChange(calibration, bill.month))}>
                 {changes.length === 1 ? "Apply the change" : `Apply ${changes.length} changes`}
               </Button>
             </p>
