@@ -11,7 +11,10 @@ import {
   useRef,
   useState,
 } from "react";
+import settings from "@/app/_components/inputs/currency/currency-settings.module.css";
 import { PaperTables } from "@/app/_components/results/tables/paper-tables";
+import cards from "@/app/_components/ui/card-table.module.css";
+import { useIsNarrow } from "@/app/_components/ui/narrow";
 import { useIsPrinting } from "@/app/_components/ui/printing";
 import type { Architecture } from "@/lib/model/architectures";
 import { ArchitectureName } from "../charts/architecture-name";
@@ -20,7 +23,7 @@ import type { Figures } from "./figures";
 import { GridHead, headLines } from "./grid-head";
 import { GridRow } from "./grid-row";
 import { type Place, placeAfter } from "./place";
-import { useColumnsInSight } from "./use-columns-in-sight";
+import { drawnWhole, useColumnsInSight } from "./use-columns-in-sight";
 
 interface FigureGridProps {
   figures: Figures;
@@ -49,7 +52,7 @@ const room = { table: 1_340, names: 176, digit: 9, around: 20 };
  * drawn: 120 months are 6,000 cells.
  */
 export const FigureGrid = memo(function FigureGrid(props: FigureGridProps) {
-  const { figures, label, isShort = false, excluded, year, leading, onAsk } = props;
+  const { figures, label, isShort = false, excluded, year = 1, leading = 0, onAsk } = props;
   const { columns, under, rows, unit } = figures;
   const keys = useId();
   const [place, setPlace] = useState<Place>({ row: 0, column: 0 });
@@ -107,7 +110,19 @@ export const FigureGrid = memo(function FigureGrid(props: FigureGridProps) {
       rows: indexed.filter((row) => row.architecture === architecture),
     }));
   }, [rows]);
-  const drawn = useColumnsInSight(scroller, columns.length, at.column, longest);
+  const inSight = useColumnsInSight(scroller, columns.length, at.column, longest);
+  // Cards show every figure of a row one below the other: of many months those of one year.
+  const isOfYears = useIsNarrow() && columns.length > drawnWhole;
+  const [shownYear, setShownYear] = useState(0);
+  const years = Math.ceil((columns.length - leading) / year);
+  const drawn = useMemo(() => {
+    if (!isOfYears) return inSight;
+    const from = leading + Math.min(shownYear, years - 1) * year;
+    return columns.flatMap((_, column) =>
+      column < leading || (column >= from && column < from + year) ? [column] : [],
+    );
+  }, [isOfYears, inSight, columns, leading, year, years, shownYear]);
+  const labels = useMemo(() => columns.map(({ label }) => label), [columns]);
   const head = useMemo(
     () => <GridHead columns={columns} under={under} unit={unit} drawn={drawn} />,
     [columns, under, unit, drawn],
@@ -128,6 +143,27 @@ export const FigureGrid = memo(function FigureGrid(props: FigureGridProps) {
           <span className={styles.keyboard}>Keyboard: arrows move, Enter opens, Escape closes.</span>
         </p>
       )}
+      {isOfYears ? (
+        <p>
+          <label>
+            Months of{" "}
+            <select
+              className={settings.control}
+              value={Math.min(shownYear, years - 1)}
+              onChange={({ currentTarget: { value } }) => {
+                setShownYear(Number(value));
+                setPlace({ ...at, column: leading + Number(value) * year });
+              }}
+            >
+              {Array.from({ length: years }, (_, of) => (
+                <option key={labels[leading + of * year]} value={of}>
+                  year {of + 1}
+                </option>
+              ))}
+            </select>
+          </label>
+        </p>
+      ) : null}
       <div
         ref={scroller}
         className={styles.scroller}
@@ -140,9 +176,10 @@ export const FigureGrid = memo(function FigureGrid(props: FigureGridProps) {
           ref={grid}
           aria-label={label}
           aria-colcount={columns.length + 1}
-          className={styles.table}
+          className={`${styles.table} ${cards.cards}`}
           style={
             {
+              "--figure": `${longest}ch`,
               "--head": `${headLines(figures, longest / headShare) + 0.5}rem`,
               minWidth: `calc(var(--names) + ${columns.length} * (${longest}ch + var(--room)))`,
             } as CSSProperties
@@ -167,6 +204,7 @@ export const FigureGrid = memo(function FigureGrid(props: FigureGridProps) {
                   isTotal={isTotal}
                   commentKey={commentKey}
                   drawn={drawn}
+                  labels={labels}
                   index={index}
                   texts={texts}
                   focusable={onAsk === undefined ? undefined : index === at.row ? at.column : null}
@@ -179,8 +217,8 @@ export const FigureGrid = memo(function FigureGrid(props: FigureGridProps) {
       {isPrinting ? (
         <PaperTables
           unit={unit}
-          {...(year !== undefined && { year })}
-          {...(leading !== undefined && { leading })}
+          year={year}
+          leading={leading}
           columns={columns.map(({ label }, place) => ({ label, under: under[place] ?? [] }))}
           groups={groups}
         />

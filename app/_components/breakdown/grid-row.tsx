@@ -11,6 +11,8 @@ interface GridRowProps {
   commentKey: string | null;
   /** The columns that are drawn. */
   drawn: readonly number[];
+  /** What each column is, where the row is a card. */
+  labels: readonly string[];
   index: number;
   texts: readonly string[];
   /** The column of the cell that takes the focus; null where it is in another row, undefined where none does. */
@@ -19,7 +21,7 @@ interface GridRowProps {
 
 /** A row of figures; without one it is paler. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { name, isTotal, commentKey, drawn, index, texts, focusable } = props;
+  const { name, isTotal, commentKey, drawn, labels, index, texts, focusable } = props;
   const subject: CommentSubject | null = commentKey === null ? null : { kind: "result", key: commentKey };
   return (
     <tr data-row={index} className={isTotal ? styles.total : undefined}>
@@ -32,6 +34,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
             key={column}
             aria-colindex={column + 2}
             data-column={column}
+            data-label={labels[column]}
             tabIndex={focusable === undefined ? undefined : column === focusable ? 0 : -1}
             className={/[1-9]/.test(texts[column] ?? "") ? undefined : styles.quiet}
           >

@@ -2,7 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useState } from "react";
 
 /** Up to this many columns are all drawn: years, or two years' months. */
-const drawnWhole = 28;
+export const drawnWhole = 28;
 /** Before anything is measured: a digit, and the space beside a figure, in CSS pixels. */
 const digitWidth = 9;
 const padding = 20;

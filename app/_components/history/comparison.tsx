@@ -14,7 +14,7 @@ import type { ModelDraft } from "@/lib/draft/model";
 import { modelParts } from "@/lib/draft/model-parts";
 import { type Place, placeText } from "@/lib/draft/place";
 import { stepLabel } from "@/lib/export/charts/waterfall/waterfall-chart";
-import { architectures } from "@/lib/model/architectures";
+import { architectureNames, architectures } from "@/lib/model/architectures";
 import { refusalWords } from "@/lib/model/refusal";
 import { type OwnRows, type RowTable, rowTables } from "@/lib/model/rows/own-rows";
 import { tableNames } from "@/lib/model/rows/table-names";
@@ -24,6 +24,7 @@ import { formatExact } from "@/lib/value/format";
 import { type AnyRow, rowName } from "@/lib/value/rows/row-words";
 import { ArchitectureName } from "../charts/architecture-name";
 import { difference } from "../scenarios/costs-table";
+import cards from "../ui/card-table.module.css";
 import figures from "../ui/figure-table.module.css";
 import { Notice } from "../ui/notice";
 import styles from "./history.module.css";
@@ -77,7 +78,7 @@ function Differences({ earlier, later }: { earlier: RevisionFull; later: Revisio
   if (rows.length === 0) return <p className={styles.quiet}>The two revisions are the same.</p>;
   return (
     <Scroller label="What differs">
-      <table className={figures.table} aria-label="What differs">
+      <table className={`${figures.table} ${cards.cards}`} aria-label="What differs">
         <thead>
           <tr>
             <th scope="col">What</th>
@@ -93,8 +94,12 @@ function Differences({ earlier, later }: { earlier: RevisionFull; later: Revisio
           {rows.map(({ key, label, now, next }) => (
             <tr key={key}>
               <th scope="row">{label}</th>
-              <td className={figures.words}>{now}</td>
-              <td className={figures.words}>{next}</td>
+              <td className={figures.words} data-label={`Revision ${earlier.number}`}>
+                {now}
+              </td>
+              <td className={figures.words} data-label={`Revision ${later.number}`}>
+                {next}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -161,7 +166,9 @@ function Costs({ earlier, later }: { earlier: RevisionFull; later: RevisionFull 
         <strong>Revision {number}</strong>
       </th>
       {architectures.map((name) => (
-        <td key={name}>{formatExact(all[name][which], currency)}</td>
+        <td key={name} data-label={architectureNames[name]}>
+          {formatExact(all[name][which], currency)}
+        </td>
       ))}
     </tr>
   );
@@ -176,7 +183,7 @@ function Costs({ earlier, later }: { earlier: RevisionFull; later: RevisionFull 
         </p>
       )}
       <Scroller label="Costs of the differences">
-        <table className={figures.table} aria-label="What each difference costs">
+        <table className={`${figures.table} ${cards.cards}`} aria-label="What each difference costs">
           <thead>
             <tr>
               <th scope="col">{currency}</th>
@@ -193,7 +200,9 @@ function Costs({ earlier, later }: { earlier: RevisionFull; later: RevisionFull 
               <tr key={keys.join()}>
                 <th scope="row">{stepLabel(keys)}</th>
                 {architectures.map((name) => (
-                  <td key={name}>{difference(all[name].steps[index]?.change ?? 0, currency)}</td>
+                  <td key={name} data-label={architectureNames[name]}>
+                    {difference(all[name].steps[index]?.change ?? 0, currency)}
+                  </td>
                 ))}
               </tr>
             ))}

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import cards from "@/app/_components/ui/card-table.module.css";
 import figures from "@/app/_components/ui/figure-table.module.css";
 import { SourceText } from "@/app/_components/ui/source-text";
 import type { ModelDraft } from "@/lib/draft/model";
@@ -31,7 +32,7 @@ export function ChangedInputsTable({ draft, starting, bases, beside }: ChangedIn
   const { input } = declaredAt(currencyRate);
   const words = (key: InputKey, value: number | string) => describeInput(input[key], value, currency);
   return (
-    <table className={`${figures.table} ${styles.inputs}`}>
+    <table className={`${figures.table} ${cards.cards} ${styles.inputs}`}>
       <thead>
         <tr>
           <th scope="col">Input</th>
@@ -48,9 +49,9 @@ export function ChangedInputsTable({ draft, starting, bases, beside }: ChangedIn
             <th scope="row">
               {inputNameInGroup(key)} {beside?.(key)}
             </th>
-            <td>{words(key, inputs[key] ?? "")}</td>
-            <td>{words(key, input[key].default)}</td>
-            <td className={figures.words}>
+            <td data-label="Value">{words(key, inputs[key] ?? "")}</td>
+            <td data-label="Default">{words(key, input[key].default)}</td>
+            <td className={`${figures.words} ${cards.wide}`} data-label="Basis">
               {notes[key]?.source !== undefined ? (
                 <SourceText text={notes[key].source} isOwn />
               ) : inputs[key] === starting[key] ? (
@@ -83,7 +84,7 @@ export function OwnLinesTable({
   beside?: (id: string) => ReactNode;
 }) {
   return (
-    <table className={`${figures.table} ${styles.inputs}`}>
+    <table className={`${figures.table} ${cards.cards} ${styles.inputs}`}>
       <thead>
         <tr>
           <th scope="col">Line</th>
@@ -106,10 +107,14 @@ export function OwnLinesTable({
             <th scope="row">
               <span className={figures.given}>{line.label}</span> {line.id === undefined ? null : beside?.(line.id)}
             </th>
-            <td>{formatExact(line.amount, currency)}</td>
-            <td className={figures.words}>{lineWhen(line)}</td>
-            <td className={figures.words}>{categoryNames[line.category]}</td>
-            <td className={figures.words}>
+            <td data-label={`Amount, ${currency}`}>{formatExact(line.amount, currency)}</td>
+            <td className={figures.words} data-label="When">
+              {lineWhen(line)}
+            </td>
+            <td className={figures.words} data-label="Category">
+              {categoryNames[line.category]}
+            </td>
+            <td className={figures.words} data-label="Of">
               {line.architectures.map((name) => architectureNames[name].toLowerCase()).join(", ")}
             </td>
           </tr>

@@ -7,6 +7,7 @@ import { type Architecture, architectures } from "@/lib/model/architectures";
 import { todayOf } from "@/lib/model/today-of";
 import { formatExact } from "@/lib/value/format";
 import { ArchitectureName } from "../charts/architecture-name";
+import cards from "../ui/card-table.module.css";
 import figures from "../ui/figure-table.module.css";
 import styles from "./costs-table.module.css";
 import type { EvaluatedScenario } from "./evaluate-scenario";
@@ -43,7 +44,7 @@ export function CostsTable({ columns, currency, isAgainstToday }: CostsTableProp
   return (
     <>
       <Scroller label={`${isAgainstToday ? "Net present saving against today" : "Net present cost"} in each scenario`}>
-        <table className={figures.table}>
+        <table className={`${figures.table} ${cards.cards}`}>
           <thead>
             <tr>
               <th scope="col">{currency}</th>
@@ -65,7 +66,7 @@ export function CostsTable({ columns, currency, isAgainstToday }: CostsTableProp
                   const own = result?.architectures[architecture];
                   const [amount, usual] = [amountIn(column, architecture), amountIn(base, architecture)];
                   return (
-                    <td key={id}>
+                    <td key={id} data-label={column.name}>
                       {formatExact(amount, currency)}
                       <span className={styles.beside}>
                         {amount === undefined || usual === undefined || id === base?.id

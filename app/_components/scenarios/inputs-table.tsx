@@ -15,6 +15,7 @@ import type { InputKey, Inputs } from "@/lib/model/inputs";
 import { inputText } from "@/lib/value/describe-input";
 import { inputName } from "@/lib/value/input-name";
 import { unitLabel } from "@/lib/value/unit-label";
+import cards from "../ui/card-table.module.css";
 import figures from "../ui/figure-table.module.css";
 import styles from "./inputs-table.module.css";
 import { ScenarioField } from "./scenario-field";
@@ -62,7 +63,7 @@ export function InputsTable({ model, base, shown, asked, onChange }: InputsTable
       ) : (
         <div ref={table}>
           <Scroller label="Inputs that differ">
-            <table className={`${figures.table} ${styles.table}`}>
+            <table className={`${figures.table} ${cards.cards} ${styles.table}`}>
               <thead>
                 <tr>
                   <th scope="col">Input</th>
@@ -85,9 +86,9 @@ export function InputsTable({ model, base, shown, asked, onChange }: InputsTable
                           <span className={styles.unit}>{unitLabel(declared.unit, model.currency)}</span>
                         )}
                       </th>
-                      <td>{inputText(declared, base[key])}</td>
+                      <td data-label={baseName}>{inputText(declared, base[key])}</td>
                       {shown.map(({ id: scenarioId, state }) => (
-                        <td key={scenarioId} data-scenario-input={`${scenarioId} ${key}`}>
+                        <td key={scenarioId} data-label={state.typed.name} data-scenario-input={`${scenarioId} ${key}`}>
                           <ScenarioField
                             declared={declared}
                             scenarioName={state.typed.name}

@@ -3,11 +3,12 @@ import { Scroller } from "@/app/_components/ui/page/scroller";
 import type { Waterfalls } from "@/lib/analysis/waterfall";
 import { baseName } from "@/lib/draft/scenario/scenario";
 import { goingOnName, movingChange, stepLabel } from "@/lib/export/charts/waterfall/waterfall-chart";
-import { type Architecture, architectures } from "@/lib/model/architectures";
+import { type Architecture, architectureNames, architectures } from "@/lib/model/architectures";
 import { type InputKey, type Inputs, input } from "@/lib/model/inputs";
 import { describeInput, inputText } from "@/lib/value/describe-input";
 import { formatExact } from "@/lib/value/format";
 import { ArchitectureName } from "../charts/architecture-name";
+import cards from "../ui/card-table.module.css";
 import figures from "../ui/figure-table.module.css";
 import { difference } from "./costs-table";
 import styles from "./scenario-columns.module.css";
@@ -52,7 +53,9 @@ export function WaterfallTable({ all, today, name, base, inputs, currency, onMov
     <tr className={styles.level}>
       <th scope="row">{label}</th>
       {architectures.map((architecture) => (
-        <td key={architecture}>{formatExact(amount(architecture), currency)}</td>
+        <td key={architecture} data-label={architectureNames[architecture]}>
+          {formatExact(amount(architecture), currency)}
+        </td>
       ))}
     </tr>
   );
@@ -61,7 +64,7 @@ export function WaterfallTable({ all, today, name, base, inputs, currency, onMov
       <p className={styles.unseen} role="status">
         {told}
       </p>
-      <table className={figures.table} aria-label="What each difference costs">
+      <table className={`${figures.table} ${cards.cards}`} aria-label="What each difference costs">
         <thead>
           <tr>
             <th scope="col">{currency}</th>
@@ -79,7 +82,7 @@ export function WaterfallTable({ all, today, name, base, inputs, currency, onMov
               <tr>
                 <th scope="row">Moving</th>
                 {architectures.map((architecture) => (
-                  <td key={architecture}>
+                  <td key={architecture} data-label={architectureNames[architecture]}>
                     {architecture === today
                       ? "runs today"
                       : difference(movingChange(all, today, architecture), currency)}
@@ -109,7 +112,9 @@ export function WaterfallTable({ all, today, name, base, inputs, currency, onMov
                 </span>
               </th>
               {architectures.map((architecture) => (
-                <td key={architecture}>{difference(all[architecture].steps[index]?.change ?? 0, currency)}</td>
+                <td key={architecture} data-label={architectureNames[architecture]}>
+                  {difference(all[architecture].steps[index]?.change ?? 0, currency)}
+                </td>
               ))}
             </tr>
           ))}

@@ -5,6 +5,7 @@ import { useMemo } from "react";
 import { ChartFrame } from "@/app/_components/charts/chart-frame";
 import { ChartLoading } from "@/app/_components/charts/chart-loading";
 import { CategoryLegend } from "@/app/_components/results/category-legend";
+import cards from "@/app/_components/ui/card-table.module.css";
 import figures from "@/app/_components/ui/figure-table.module.css";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import { Section } from "@/app/_components/ui/page/section";
@@ -25,6 +26,14 @@ const YearlyCostChart = dynamic(() => whenOnline(() => import("@/app/_components
   ssr: false,
   loading: ChartLoading,
 });
+
+const heads = {
+  count: "Count",
+  units: "Does the work of",
+  age: "Mean age, months",
+  paid: "Paid",
+  first: "To be renewed first",
+} as const;
 
 interface RegisterSummaryProps {
   draft: ModelDraft;
@@ -47,35 +56,37 @@ export function RegisterSummary({ draft, figures: { inputs, rows }, facts, names
     };
     return purchasesChart({ months, purchases, calendar: { startMonth, fiscalYearStart }, currency });
   }, [inputs, rows, startMonth, fiscalYearStart, currency]);
+  const renewed = `Renewals within ${formatWhole(inputs.horizonMonths)} months`;
   return (
     <>
       {facts.kinds.length === 0 ? null : (
         <Section title="What it comes to" unit={currency}>
           <Scroller label="The register by kind">
-            <table className={figures.table}>
+            <table className={`${figures.table} ${cards.cards}`}>
               <thead>
                 <tr>
                   <th scope="col">Kind</th>
-                  <th scope="col">Count</th>
-                  <th scope="col">Does the work of</th>
-                  <th scope="col">Mean age, months</th>
-                  <th scope="col">Paid</th>
-                  <th scope="col">To be renewed first</th>
-                  <th scope="col">Renewals within {formatWhole(inputs.horizonMonths)} months</th>
+                  {[...Object.values(heads), renewed].map((head) => (
+                    <th key={head} scope="col">
+                      {head}
+                    </th>
+                  ))}
                 </tr>
               </thead>
               <tbody>
                 {facts.kinds.map(({ what, count, units, meanAgeMonths, paid, renewals }) => (
                   <tr key={what}>
                     <th scope="row">{registerKindNames[what]}</th>
-                    <td>{formatNumber(count)}</td>
-                    <td>{unitsWords(what, units, currency)}</td>
-                    <td>{meanAgeMonths === null ? nothing : formatNumber(toDigits(meanAgeMonths, 3))}</td>
-                    <td>{formatExact(paid, currency)}</td>
-                    <td>
+                    <td data-label={heads.count}>{formatNumber(count)}</td>
+                    <td data-label={heads.units}>{unitsWords(what, units, currency)}</td>
+                    <td data-label={heads.age}>
+                      {meanAgeMonths === null ? nothing : formatNumber(toDigits(meanAgeMonths, 3))}
+                    </td>
+                    <td data-label={heads.paid}>{formatExact(paid, currency)}</td>
+                    <td data-label={heads.first}>
                       {renewals[0] === undefined ? nothing : formatShortMonth(dateOf(startMonth, renewals[0].month))}
                     </td>
-                    <td>
+                    <td data-label={renewed}>
                       {formatExact(
                         renewals.reduce((sum, { amount }) => sum + amount, 0),
                         currency,
