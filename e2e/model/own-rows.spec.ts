@@ -42,6 +42,9 @@ test("machines are typed and pasted, and say what they come to", async ({ ada })
     .getByRole("row")
     .filter({ has: page.getByRole("rowheader", { name: "Server", exact: true }) });
   await expect(servers.getByRole("cell")).toContainText(["7", "7 standard", "41.4", "68,200.00"]);
+  // They are 50, 30 and 18 months old, and are renewed in that order.
+  const renewed = page.getByRole("table", { name: "What is renewed when" });
+  await expect(renewed.getByRole("rowheader")).toHaveText(["Rack A", "Rack B", "NAS"]);
   await untilSaved(page);
   await page.getByRole("button", { name: "More about Rack A" }).click();
   await page.getByRole("button", { name: "Remove Rack A" }).click();
@@ -126,6 +129,10 @@ test("kinds of participants count once their shares sum to all", async ({ ada })
   await page.getByLabel("Share of participants").fill("90");
   await expect(fault).toBeHidden();
   await expect(page.getByRole("rowheader", { name: "of them Phone, 90 %" })).toBeVisible();
+  // Both are alike in all but their number: each gives what its share is.
+  const gives = page.getByRole("table", { name: "What each kind of participants gives" });
+  const phone = gives.getByRole("row").filter({ hasText: "Phone" }).getByRole("cell");
+  await expect(phone).toHaveText([...new Array(5).fill(/^90\s%$/), /^[\d,]+$/]);
   await expectAccessible(page);
   await untilSaved(page);
 });

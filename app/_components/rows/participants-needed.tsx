@@ -10,6 +10,7 @@ import type { OwnRows } from "@/lib/model/rows/own-rows";
 import { type PeerNeed, peerNeeds } from "@/lib/model/sections/peers";
 import { formatMonth } from "@/lib/value/calendar";
 import { formatPercent, formatWhole } from "@/lib/value/format";
+import { KindsGiveTable } from "./kinds-give-table";
 import styles from "./rows.module.css";
 import type { RowFigures } from "./use-row-figures";
 
@@ -37,51 +38,54 @@ export function ParticipantsNeeded({ figures: { inputs, rows }, kinds, startMont
   if (first === undefined || last === undefined) return null;
   const months = first === last ? [first] : [first, last];
   return (
-    <Section title="How many peer to peer takes" unit="participants at a time">
-      <p className={styles.lead}>{decisionWords(needs)}</p>
-      <Scroller label="How many participants each need takes">
-        <table className={figures.table}>
-          <thead>
-            <tr>
-              <th scope="col">Need</th>
-              {months.map(({ month }) => (
-                <th key={month} scope="col">
-                  {formatMonth(dateOf(startMonth, month))}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {peerNeeds.map((need) => (
-              <tr key={need}>
-                <th scope="row">{needNames[need]}</th>
-                {months.map((one) => (
-                  <td key={one.month} className={one.decides === need ? styles.aged : undefined}>
-                    {formatWhole(one.needs[need])}
-                    {one.decides === need ? " decides" : ""}
-                  </td>
+    <>
+      <Section title="How many peer to peer takes" unit="participants at a time">
+        <p className={styles.lead}>{decisionWords(needs)}</p>
+        <Scroller label="How many participants each need takes">
+          <table className={figures.table}>
+            <thead>
+              <tr>
+                <th scope="col">Need</th>
+                {months.map(({ month }) => (
+                  <th key={month} scope="col">
+                    {formatMonth(dateOf(startMonth, month))}
+                  </th>
                 ))}
               </tr>
-            ))}
-          </tbody>
-          {kinds.length === 0 ? null : (
+            </thead>
             <tbody>
-              {kinds.map(({ id, label, share }) => (
-                <tr key={id ?? label}>
-                  <th scope="row">
-                    of them {label}, {formatPercent(share)}
-                  </th>
-                  {months.map(({ month, peers }) => (
-                    <td key={month}>{formatWhole(share * peers)}</td>
+              {peerNeeds.map((need) => (
+                <tr key={need}>
+                  <th scope="row">{needNames[need]}</th>
+                  {months.map((one) => (
+                    <td key={one.month} className={one.decides === need ? styles.aged : undefined}>
+                      {formatWhole(one.needs[need])}
+                      {one.decides === need ? " decides" : ""}
+                    </td>
                   ))}
                 </tr>
               ))}
             </tbody>
-          )}
-        </table>
-      </Scroller>
-      {kinds.length === 0 ? null : <p className={styles.words}>{effectWords(last, alike.at(-1) as DecidingNeed)}</p>}
-    </Section>
+            {kinds.length === 0 ? null : (
+              <tbody>
+                {kinds.map(({ id, label, share }) => (
+                  <tr key={id ?? label}>
+                    <th scope="row">
+                      of them {label}, {formatPercent(share)}
+                    </th>
+                    {months.map(({ month, peers }) => (
+                      <td key={month}>{formatWhole(share * peers)}</td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            )}
+          </table>
+        </Scroller>
+        {kinds.length === 0 ? null : <p className={styles.words}>{effectWords(last, alike.at(-1) as DecidingNeed)}</p>}
+      </Section>
+      {kinds.length === 0 ? null : <KindsGiveTable figures={{ inputs, rows }} kinds={kinds} />}
+    </>
   );
 }
 

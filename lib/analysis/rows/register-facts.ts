@@ -96,6 +96,13 @@ export function registerFacts(inputs: Inputs, rows: OwnRows): RegisterFacts {
   };
 }
 
+/** The rows that are renewed within the horizon, the next first. */
+export function renewalsWithin({ rows }: RegisterFacts, horizonMonths: number): RegisterRowFacts[] {
+  return rows
+    .filter(({ renewedIn, renewal, count }) => count > 0 && renewal > 0 && renewedIn <= horizonMonths)
+    .sort((a, b) => a.renewedIn - b.renewedIn);
+}
+
 /** What is bought of each kind, money in each month: to renew what stands, and for what is needed beside it. */
 export function fleetPurchases(
   { model, evaluation }: EvaluatedModel,

@@ -5,8 +5,9 @@ import { noRows, type OwnRows } from "@/lib/model/rows/own-rows";
 import { complete } from "@/test/complete";
 import { coverOf } from "./cover";
 import { decidingNeeds } from "./deciding-need";
+import { kindsGive } from "./kinds-give";
 import { lineCosts } from "./line-costs";
-import { fleetPurchases, registerFacts, registerWaits } from "./register-facts";
+import { fleetPurchases, registerFacts, registerWaits, renewalsWithin } from "./register-facts";
 
 // All figures are worked by hand from the texts of the design.
 
@@ -58,6 +59,15 @@ describe("the register", () => {
     expect(servers?.renewals).toEqual([{ month: 2, amount: expect.closeTo(14_451.92, 2) }]);
     expect(network?.renewals.map(({ month }) => month)).toEqual([31]);
     expect(facility).toMatchObject({ what: "facility", count: 0, meanAgeMonths: null, renewals: [] });
+  });
+
+  it("lists what is renewed within the horizon, the next first", () => {
+    // Old in month 2, the switches in month 31; the rack in month 48, after the horizon of 36; of the facility none stands.
+    expect(renewalsWithin(facts, 36).map(({ place, renewedIn }) => [place, renewedIn])).toEqual([
+      [2, 2],
+      [1, 31],
+    ]);
+    expect(renewalsWithin(facts, 60).map(({ place }) => place)).toEqual([2, 1, 0]);
   });
 
   it("waits where neither own servers nor hybrid run today, if there is any", () => {
@@ -143,6 +153,49 @@ describe("what decides how many participants there are", () => {
     expect(needs[0]?.needs).toMatchObject({ minimum: 940, pieces: 80, storage: 934, compute: 0 });
     const { peers } = evaluateModel(inputs).architectures.peerToPeer.quantities;
     expect((peers as number[]).slice(1)).toEqual([940, 948, 963]);
+  });
+});
+
+describe("what each kind of participants gives", () => {
+  const inputs = complete({
+    ...{
+      storedTB: 0,
+      coreHours: 0,
+      egressTB: 100,
+      egressGrowth: 0,
+      transferOverhead: 0,
+      peakToMean: 2,
+      minimumPeers: 1,
+    },
+    ...{ uplinkShare: 0.5, hoursPerMonth: 730, horizonMonths: 2, peerMonthlyCapTB: 1000 },
+  });
+  const always = { label: "Always on", share: 0.1, uplinkMbps: 100, peerAvailability: 1, peerStorageTB: 4 };
+  const phone = { label: "Phone", share: 0.9, uplinkMbps: 10, peerAvailability: 0.2, peerStorageTB: 0.5 };
+
+  it("is its share of what all give, each product as a whole", () => {
+    const [first, second] = kindsGive(inputs, { ...noRows, participantKinds: [always, phone] });
+    // Uplink: 0.1 * 100 * 0.5 * 1 = 5 of 5 + 0.9 * 10 * 0.5 * 0.2 = 5.9. Storage: 0.4 of 0.85. Caps are alike. Cores: 0.1 of 0.1 + 0.18.
+    expect(first?.gives.peak).toBeCloseTo(5 / 5.9, 12);
+    expect(first?.gives.storage).toBeCloseTo(0.4 / 0.85, 12);
+    expect(first?.gives.cap).toBeCloseTo(0.1, 12);
+    expect(first?.gives.compute).toBeCloseTo(0.1 / 0.28, 12);
+    expect(second?.gives.peak).toBeCloseTo(0.9 / 5.9, 12);
+    expect([first?.availability, second?.availability]).toEqual([1, 0.2]);
+  });
+
+  it("says how many it would take without the few that are always on", () => {
+    const [first, second] = kindsGive(inputs, { ...noRows, participantKinds: [always, phone] });
+    // 200 TB a month at the peak; a Mbit/s moves 730 * 3600 / 8e6 = 0.3285 TB: 200 / (5.9 * 0.3285) = 103.2. Phones alone: 200 / 0.3285 = 608.8.
+    expect(first?.peers).toBeCloseTo(10.4, 9);
+    expect(first?.without).toBe(609);
+    // 200 / (50 * 0.3285) = 12.2.
+    expect(second?.without).toBe(13);
+    expect(kindsGive(inputs, { ...noRows, participantKinds: [{ ...phone, share: 1 }] })[0]?.without).toBeNull();
+  });
+
+  it("is no share where nobody gives any", () => {
+    const none = [always, phone].map((kind) => ({ ...kind, peerCpuShare: 0 }));
+    expect(kindsGive(inputs, { ...noRows, participantKinds: none })[0]?.gives.compute).toBeNull();
   });
 });
 

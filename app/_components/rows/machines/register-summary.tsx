@@ -21,6 +21,7 @@ import { formatShortMonth } from "@/lib/value/calendar";
 import { formatExact, formatNumber, formatWhole, nothing, toDigits } from "@/lib/value/format";
 import styles from "../rows.module.css";
 import type { RowFigures } from "../use-row-figures";
+import { RenewalsTable } from "./renewals-table";
 
 const YearlyCostChart = dynamic(() => whenOnline(() => import("@/app/_components/charts/yearly-cost-chart")), {
   ssr: false,
@@ -100,6 +101,13 @@ export function RegisterSummary({ draft, figures: { inputs, rows }, facts, names
           <Overdue facts={facts} names={names} />
         </Section>
       )}
+      <RenewalsTable
+        facts={facts}
+        names={names}
+        startMonth={startMonth}
+        horizonMonths={inputs.horizonMonths}
+        currency={currency}
+      />
       {chart === null ? null : (
         <Section title={chart.title} unit={chart.unit}>
           <div className={styles.withLegend}>
