@@ -15,4 +15,9 @@ it("says what a scenario makes of a row", () => {
   );
   expect(words(admin, admin)).toBe("as the base is now, whatever it becomes");
   expect(words(undefined, admin)).toBe("added: 2 FTE · 60,000\u00a0EUR a year · Cloud");
+  // How far its figures are known is part of it.
+  const ranges = { fte: { low: 1, high: 3 }, pay: { low: 50_000, high: 75_000 } };
+  expect(words(undefined, { ...admin, ranges })).toBe(
+    "added: 2 FTE (1 to 3) · 60,000\u00a0EUR a year (50,000\u00a0EUR to 75,000\u00a0EUR) · Cloud",
+  );
 });

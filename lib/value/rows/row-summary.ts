@@ -4,6 +4,7 @@ import { basisNames, billPlaceNames, registerKindNames, type StaffBasis } from "
 import { fieldsOfTable, type RowNumber } from "@/lib/model/rows/fields";
 import {
   type BillLine,
+  type Ends,
   type EquipmentLine,
   kindInputs,
   type OwnRows,
@@ -36,6 +37,11 @@ function when({ fromMonth = 1, toMonth }: { readonly fromMonth?: number; readonl
   return [from, toMonth === undefined ? "" : `to month ${toMonth}`].filter(Boolean).join(" ");
 }
 
+/** " (1 to 3)": how far a figure is known; nothing where no range is stated. */
+function endsWords(ends: Ends | undefined, write: (end: number) => string): string {
+  return ends === undefined ? "" : ` (${write(ends.low)} to ${write(ends.high)})`;
+}
+
 function registerParts({ what, count, equivalents, ageMonths, pricePaid, watts }: RegisterRow, currency: string) {
   return [
     `${formatNumber(count)} × ${registerKindNames[what].toLowerCase()}`,
@@ -47,10 +53,10 @@ function registerParts({ what, count, equivalents, ageMonths, pricePaid, watts }
 }
 
 function equipmentParts(line: EquipmentLine, currency: string): string[] {
-  const { pieces, per, price, lifeMonths, standingPieces = 0, category, architectures: some } = line;
+  const { pieces, per, price, lifeMonths, standingPieces = 0, category, architectures: some, ranges } = line;
   return [
-    `${formatNumber(pieces)} ${pieces === 1 ? "piece" : "pieces"}${perWords(per)}`,
-    `${formatMoney(price, currency)} each`,
+    `${formatNumber(pieces)} ${pieces === 1 ? "piece" : "pieces"}${perWords(per)}${endsWords(ranges?.pieces, formatNumber)}`,
+    `${formatMoney(price, currency)} each${endsWords(ranges?.price, (end) => formatMoney(end, currency))}`,
     `replaced after ${formatNumber(lifeMonths)} months`,
     standingPieces === 0 ? "" : `${formatNumber(standingPieces)} stand today`,
     when(line),
@@ -60,11 +66,11 @@ function equipmentParts(line: EquipmentLine, currency: string): string[] {
 }
 
 function staffParts(line: StaffLine, currency: string): string[] {
-  const { fte, per, pay, whole = false, leavesPerYear = 0, architectures: some } = line;
+  const { fte, per, pay, whole = false, leavesPerYear = 0, architectures: some, ranges } = line;
   return [
-    `${formatNumber(fte)} FTE${perWords(per)}`,
+    `${formatNumber(fte)} FTE${perWords(per)}${endsWords(ranges?.fte, formatNumber)}`,
     whole ? "whole people only" : "",
-    `${formatMoney(pay, currency)} a year`,
+    `${formatMoney(pay, currency)} a year${endsWords(ranges?.pay, (end) => formatMoney(end, currency))}`,
     leavesPerYear === 0 ? "" : `${formatPercentNumber(leavesPerYear)} % leave a year`,
     when(line),
     whoseWords(some),

@@ -6,6 +6,7 @@ import { CommentMarker } from "@/app/_components/comments/comment-marker";
 import type { ModelChange } from "@/app/_components/document/model-kind";
 import { newRowId } from "@/app/_components/document/new-row-id";
 import fields from "@/app/_components/inputs/fields.module.css";
+import { SourceText } from "@/app/_components/ui/source-text";
 import { placeText, rowPlace } from "@/lib/draft/place";
 import type { PlaceMap } from "@/lib/draft/place-map";
 import { mostRows } from "@/lib/model/rows/fields";
@@ -122,7 +123,19 @@ export function RowList<T extends RowTable>(props: RowListProps<T>) {
                 )}
               </div>
               <div className={styles.below}>
-                <p className={styles.words}>{rowWords(table, row, context.currency)}</p>
+                <div className={styles.words}>
+                  <p>{rowWords(table, row, context.currency)}</p>
+                  {row.source === undefined ? null : (
+                    <p>
+                      Source: <SourceText text={row.source} isOwn />
+                    </p>
+                  )}
+                  {row.note === undefined ? null : (
+                    <p>
+                      <SourceText text={row.note} isOwn />
+                    </p>
+                  )}
+                </div>
                 <CommentMarker subject={{ ...rowPlace(table, { id }), label }} isAlwaysShown />
               </div>
               {open === id ? (
