@@ -17,14 +17,14 @@ interface PartsTableProps {
 
 const mostNamed = 4;
 
-/** The services that a part is billed by, the dearest first. */
-function servicesOf({ lines }: MonthBill, place: BillPlace): string {
-  const labels = lines
+/** The services that a part is billed by, the dearest first; with their amounts where there are several. */
+function servicesOf({ lines }: MonthBill, place: BillPlace, currency: string): string {
+  const services = lines
     .filter((line) => placeOfLine(line) === place)
     .sort((one, other) => Math.abs(other.amount) - Math.abs(one.amount))
-    .map(({ label }) => label);
-  const more = labels.length > mostNamed ? ` and ${labels.length - mostNamed} more` : "";
-  return labels.slice(0, mostNamed).join(", ") + more;
+    .map(({ label, amount }, _, { length }) => (length === 1 ? label : `${label} ${formatExact(amount, currency)}`));
+  const more = services.length > mostNamed ? `; and ${services.length - mostNamed} more` : "";
+  return services.slice(0, mostNamed).join("; ") + more;
 }
 
 /** What is said of a part's remainder. */
@@ -68,7 +68,7 @@ export function PartsTable({ calibration, bill, currency }: PartsTableProps) {
                   {part.place === "rest"
                     ? part.parts.map((each) => billPartNames[each].toLowerCase()).join(", ")
                     : null}
-                  {part.billed === null ? null : ` ${servicesOf(bill, part.place)}`}
+                  {part.billed === null ? null : ` ${servicesOf(bill, part.place, currency)}`}
                 </small>
               </th>
               <td data-label="Billed">{part.billed === null ? nothing : formatExact(part.billed, currency)}</td>
@@ -87,7 +87,7 @@ export function PartsTable({ calibration, bill, currency }: PartsTableProps) {
             <tr>
               <th scope="row">
                 {billPlaceNames.outside}
-                <small>{servicesOf(bill, "outside")}</small>
+                <small>{servicesOf(bill, "outside", currency)}</small>
               </th>
               <td data-label="Billed">{formatExact(outside, currency)}</td>
               <td data-label="Model now">{nothing}</td>
