@@ -55,6 +55,8 @@ export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps)
   const today = todayOf(charted.inputs);
   const [{ against }] = useViewSettings();
   const isAgainstToday = against === "today";
+  const againstOf = (of: Inputs) => (isAgainstToday ? todayOf(of) : null);
+  const saved = againstOf(inputs) === null ? "" : ", less than going on as now; below zero more";
   const to = useMemo(() => {
     const given = { result: charted.result, inputs: charted.inputs };
     // Trials of other figures say nothing of these.
@@ -79,16 +81,16 @@ export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps)
             result={charted.result}
             currency={charted.draft.currency}
             model={charted.draft.name}
-            against={isAgainstToday ? today : null}
+            against={againstOf(charted.inputs)}
           />
         </div>
       </div>
       <DetailsButton />
       <div className={styles.rest} data-detail>
         <RestsOn singles={singles} tried={trials.fresh} movingTo={isAgainstToday ? to : null} currency={currency} />
-        <Section title="Who pays" unit={`${currency}, ${months}`}>
+        <Section title="Who pays" unit={`${currency}, ${months}${saved}`}>
           <DeferOffscreen value={current}>
-            {(of) => <PayersTable result={of.result} currency={of.draft.currency} />}
+            {(of) => <PayersTable result={of.result} currency={of.draft.currency} against={againstOf(of.inputs)} />}
           </DeferOffscreen>
         </Section>
         <Section title="What gets built" unit="servers, space, staff and peers">
@@ -121,12 +123,15 @@ export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps)
             curve={singles.curve}
             isStale={singles.isStale.curve}
             result={charted.result}
+            against={againstOf(charted.inputs)}
             currency={charted.draft.currency}
             model={charted.draft.name}
           />
           <div className={verdicts.stack}>
-            <Section title="Energy and carbon" unit={months}>
-              <DeferOffscreen value={current}>{(of) => <EnergyTable result={of.result} />}</DeferOffscreen>
+            <Section title="Energy and carbon" unit={`${months}${saved}`}>
+              <DeferOffscreen value={current}>
+                {(of) => <EnergyTable result={of.result} against={againstOf(of.inputs)} />}
+              </DeferOffscreen>
             </Section>
           </div>
         </div>

@@ -16,6 +16,7 @@ import type { ScaleCurve } from "@/lib/analysis/sensitivity/scale-curve";
 import { changeWords, factorWords } from "@/lib/analysis/sensitivity/scale-words";
 import { isExcluded } from "@/lib/export/charts/is-excluded";
 import { scaleCostChart, scaleCostTitle } from "@/lib/export/charts/scale-cost-chart";
+import type { Architecture } from "@/lib/model/architectures";
 import type { CostsResult } from "@/lib/model/pay/pay";
 import { formatExact } from "@/lib/value/format";
 import styles from "./verdict.module.css";
@@ -30,19 +31,31 @@ const spans = [
   { value: "whole", label: "Whole span" },
 ] as const;
 
+/** The cost of one, or what it saves against what runs today; null where there are no users. */
+function shownOf(
+  costs: ScaleCurve["points"][number]["costs"],
+  name: Architecture,
+  against: Architecture | null,
+): number | null {
+  const [own, now] = [costs[name], against && costs[against]];
+  return now === null || own === null ? own : now - own;
+}
+
 interface ScaleCostProps {
   curve: ScaleCurve | null;
   /** Whether it is of earlier figures. */
   isStale: boolean;
   /** Of the model. */
   result: CostsResult;
+  /** What runs today, where figures are what is saved against it. */
+  against: Architecture | null;
   currency: string;
   model: string;
 }
 
 /** Cost per user and month from a tenth to a hundred times the demand, or over all that was tried, and where the order changes. */
 export const ScaleCost = memo(function ScaleCost(props: ScaleCostProps) {
-  const { curve, isStale, result, currency, model } = props;
+  const { curve, isStale, result, against, currency, model } = props;
   const [span, setSpan] = useState<(typeof spans)[number]["value"]>("usual");
   const isWhole = span === "whole";
   const order = useMemo(
@@ -72,7 +85,9 @@ export const ScaleCost = memo(function ScaleCost(props: ScaleCostProps) {
               <table className={figures.table}>
                 <thead>
                   <tr>
-                    <th scope="col">{currency} per user and month, at</th>
+                    <th scope="col">
+                      {currency} {against === null ? "" : "saved "}per user and month, at
+                    </th>
                     {decades.map(({ factor }) => (
                       <th key={factor} scope="col">
                         {factorWords(factor)} times
@@ -87,7 +102,7 @@ export const ScaleCost = memo(function ScaleCost(props: ScaleCostProps) {
                         <ArchitectureName architecture={name} />
                       </th>
                       {decades.map(({ factor, costs }) => (
-                        <td key={factor}>{formatExact(costs[name], currency)}</td>
+                        <td key={factor}>{formatExact(shownOf(costs, name, against), currency)}</td>
                       ))}
                     </tr>
                   ))}
@@ -121,6 +136,9 @@ export const ScaleCost = memo(function ScaleCost(props: ScaleCostProps) {
       <p className={styles.legend}>
         The order is that of the answer: those that meet their targets first, by net present cost. The lines show cash,
         so two may cross slightly beside a mark.
+        {against === null
+          ? null
+          : " On a logarithmic scale a gap between two lines is how many times as much one costs."}
       </p>
     </Section>
   );

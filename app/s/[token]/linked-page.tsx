@@ -5,6 +5,7 @@ import { ServiceTable } from "@/app/_components/results/tables/service-table";
 import { Notice } from "@/app/_components/ui/notice";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import { Section } from "@/app/_components/ui/page/section";
+import { EitherView } from "@/app/_components/view/against-switch";
 import { movingTo } from "@/lib/analysis/against-today/moving";
 import { costBands } from "@/lib/analysis/uncertainty/cost-bands";
 import { verdictOf } from "@/lib/analysis/verdict/verdict";
@@ -81,7 +82,7 @@ export function LinkedPage({ token, model, evaluated, whole, run, threads, mayDo
           >
             <div className={styles.pair}>
               <Section title="Who pays" unit={`${currency}, over ${evaluated.result.months.length - 1} months`}>
-                <PayersTable result={evaluated.result} currency={currency} />
+                <LinkedPayers evaluated={evaluated} currency={currency} />
               </Section>
               <Section title="Service" unit="each figure against its target">
                 <ServiceTable result={evaluated.result} inputs={evaluated.inputs} />
@@ -102,6 +103,16 @@ export function LinkedPage({ token, model, evaluated, whole, run, threads, mayDo
         isSignedIn={isSignedIn}
       />
     </div>
+  );
+}
+
+/** Who pays, or who saves against what runs today, as the address says. */
+function LinkedPayers({ evaluated: { result, inputs }, currency }: { evaluated: Evaluated; currency: string }) {
+  const today = todayOf(inputs);
+  const totals = <PayersTable result={result} currency={currency} />;
+  if (today === null) return totals;
+  return (
+    <EitherView totals={totals} againstToday={<PayersTable result={result} currency={currency} against={today} />} />
   );
 }
 
