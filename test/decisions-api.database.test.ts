@@ -69,8 +69,9 @@ describe("decisions over the API", () => {
     const approved = { answer: "approved", digest };
     expect((await ask(answer, "reads", approved)).status).toBe(403);
     expect((await ask(answer, "mallorys", approved)).status).toBe(404);
-    expect((await ask(answer, "writes", { ...approved, digest: "0".repeat(64) })).status).toBe(422);
+    expect((await ask(answer, "writes", { ...approved, digest: "0".repeat(64) })).status).toBe(409);
     expect(await (await ask(answer, "writes", approved)).json()).toEqual({ state: "approved" });
+    expect((await ask(answer, "writes", approved)).status).toBe(409);
 
     expect(await (await ask(list, "reads")).json()).toMatchObject({
       decisions: [{ number: 1, state: "approved", title: "The cloud", architecture: "cloud" }],

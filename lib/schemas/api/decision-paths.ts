@@ -60,6 +60,7 @@ export const decisionPaths = {
         "200": { description: "Where the decision stands now.", content: json(answeredSchema) },
         "400": refusal("The body is no JSON."),
         ...notThere,
+        "409": refusal("It is answered or settled by now, or the digest is of another document."),
         ...notRight,
       },
     }),

@@ -96,7 +96,8 @@ async function saveChange(
     case "invalid":
       return problem(422, "Nothing was changed.", { faults: outcome.faults });
     case "refused":
-      return problem(409, outcome.message);
+      // Archived meanwhile, or deleted.
+      return (await loadModel(access)) ? problem(409, outcome.message) : problem(404, modelGone);
     case "later":
       return problem(
         409,

@@ -1,16 +1,12 @@
 import "server-only";
-import type {
-  FigureBook,
-  FigureOutcome,
-  OrganisationFigure,
-  OrganisationLine,
-} from "@/lib/draft/figures/organisation-figure";
+import type { FigureBook, OrganisationFigure, OrganisationLine } from "@/lib/draft/figures/organisation-figure";
 import { type InputKey, isInputKey } from "@/lib/model/inputs";
+import type { Refusal } from "@/lib/outcome";
 import type { OrganisationManageAccess, OrganisationViewAccess } from "@/lib/server/access/organisation";
 import { loadBook } from "@/lib/server/figures/get-figures";
-import { staleFigure } from "@/lib/server/figures/write-figure";
 import { problem } from "@/lib/server/http/problem";
 import { etagOf, namesRevision, readEntityTags } from "./entity-tags";
+import { refusalResponse } from "./refusal";
 
 const noStore = { "cache-control": "private, no-store" };
 
@@ -78,12 +74,7 @@ function stale(revision: number): Response {
 }
 
 /** Why a change was not made. */
-export function notChanged(outcome: Extract<FigureOutcome, { ok: false }>): Response {
-  if (outcome === staleFigure)
-    return problem(409, "Others are changing this figure just now, so nothing was changed. Send the change again.");
-  const isTooOften = outcome.faults.every(({ key }) => key === "form");
-  const message = outcome.faults.map(({ message }) => message).join(" ");
-  return isTooOften
-    ? problem(429, message, {}, { "retry-after": "60" })
-    : problem(422, "Nothing was changed.", { faults: outcome.faults });
+export function notChanged(refusal: Refusal): Response {
+  const changed = "Others are changing this just now, so nothing was changed. Send the change again.";
+  return refusalResponse(refusal, "Nothing was changed.", changed);
 }

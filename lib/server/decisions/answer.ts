@@ -15,6 +15,7 @@ export type AnswerOutcome = Outcome<{ state: DecisionState }>;
 const otherDocument = refused(
   "digest",
   "This answer is to another document than the one that is kept here. Reload the page, read it, then answer.",
+  "changed",
 );
 
 /** How the session of a person was begun. */
@@ -43,16 +44,18 @@ export function answerDecision(
       where: { modelId, organisationId, number },
       select: { id: true, digest: true, state: true },
     });
-    if (found === null) return refused("form", "There is no such decision. Reload the page.");
+    if (found === null) return refused("form", "There is no such decision. Reload the page.", "gone");
     const { id } = found;
     if (answer === "withdrawn") return withdraw(tx, access, { id, number, digest }, origin);
     const own = await tx.decisionApproval.findFirst({
       where: { organisationId, modelId, decisionId: id, userId: user.id },
       select: { id: true, answer: true },
     });
-    if (own === null) return refused("form", "You are not among those who are asked to approve this decision.");
-    if (own.answer !== null) return refused("form", `You have ${own.answer} this decision already.`);
-    if (found.state !== "proposed") return refused("form", `This decision is ${found.state} by now. Reload the page.`);
+    if (own === null)
+      return refused("form", "You are not among those who are asked to approve this decision.", "forbidden");
+    if (own.answer !== null) return refused("form", `You have ${own.answer} this decision already.`, "changed");
+    if (found.state !== "proposed")
+      return refused("form", `This decision is ${found.state} by now. Reload the page.`, "changed");
     if (found.digest !== digest) return otherDocument;
     await tx.decisionApproval.updateMany({
       where: { id: own.id, organisationId, modelId, userId: user.id, answer: null },

@@ -5,14 +5,14 @@ import { type DecisionDocument, freeze } from "@/lib/decision/document";
 import { frozenCriteria } from "@/lib/decision/frozen-criteria";
 import { sign } from "@/lib/decision/signing";
 import { conditionsNow } from "@/lib/decision/since-then";
-import { type FieldError, type Outcome, refused } from "@/lib/outcome";
+import { type FieldError, type Outcome, type Refusal, refused } from "@/lib/outcome";
 import type { Proposal } from "@/lib/schemas/decision/proposal";
 import type { EditAccess } from "@/lib/server/access/model";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import { loadDecision } from "@/lib/server/decision/stored-decision";
 import { dayDate } from "@/lib/server/models/start-month";
 import { env } from "@/lib/server/runtime/env";
-import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
+import { refuseAbove } from "@/lib/server/runtime/limits/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
 import packageJson from "@/package.json";
@@ -23,14 +23,16 @@ import { takeTurn } from "./sql";
 
 export type ProposeOutcome = Outcome<{ number: number; digest: string }>;
 
-const gone = refused("form", "This model is no longer there. Copy your words, then reload the page.");
+const gone = refused("form", "This model is no longer there. Copy your words, then reload the page.", "gone");
+const busy = refused("form", "The server is running other trials. Wait a moment, then propose it again.", {
+  seconds: 5,
+});
 
-/** Twenty an hour: more than people propose, fewer than a script would. */
-export function mayPropose({ user }: EditAccess): Promise<boolean> {
-  return isWithinLimit("decisions", user.id, { points: 20, seconds: 60 * 60 });
+/** Counts a proposal, or says that there were too many. Twenty an hour: more than people propose, fewer than a script would. */
+export function countProposal({ user }: EditAccess): Promise<Refusal | null> {
+  const message = "You have proposed 20 decisions within an hour. Wait, then try again.";
+  return refuseAbove("decisions", user.id, { points: 20, seconds: 60 * 60 }, message);
 }
-
-export const tooManyProposals = "You have proposed 20 decisions within an hour. Wait, then try again.";
 
 /** Freezes the model as it stands with the proposal's words, signs that, and asks the approvers. Nothing changes it afterwards. */
 export async function proposeDecision(
@@ -42,7 +44,7 @@ export async function proposeDecision(
   if (now === null) return gone;
   const { result } = now;
   if (result === null) return refused("form", "This model has no result to decide by. Put its figures right first.");
-  if (now.isBusy) return refused("form", "The server is running other trials. Wait a moment, then propose it again.");
+  if (now.isBusy) return busy;
   const faults = conditionFaults(proposal, now);
   if (faults.length > 0) return { ok: false, faults };
   const key = await presentSigningKey();

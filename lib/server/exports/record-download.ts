@@ -76,7 +76,9 @@ async function written(
   answered: (place: number) => Promise<Response>,
 ): Promise<Response> {
   if (!(await isWithinLimit("record-export", access.user.id, { points: 60, seconds: 60 }))) {
-    return refuse(429, "You have downloaded 60 records within a minute. Wait a minute, then try again.");
+    return refuse(429, "You have downloaded 60 records within a minute. Wait a minute, then try again.", {
+      "retry-after": "60",
+    });
   }
   if (!/^[1-9]\d{0,8}$/.test(number)) return refuse(404, nothingHere);
   const response = await answered(Number(number));

@@ -6,7 +6,7 @@ import { tableNames } from "@/lib/model/rows/table-names";
 import { type Outcome, type Refusal, refused } from "@/lib/outcome";
 import { checkStatedFigure, checkUsualLine } from "@/lib/schemas/organisation-figures";
 import type { OrganisationManageAccess } from "@/lib/server/access/organisation";
-import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
+import { refuseAbove } from "@/lib/server/runtime/limits/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
 import { inputName } from "@/lib/value/input-name";
@@ -26,9 +26,9 @@ export async function changeBook<O>(
   access: OrganisationManageAccess,
   change: (tx: ScopedTransaction, book: FigureBook) => Promise<O>,
 ): Promise<O | Refusal> {
-  const { points } = limit;
-  if (!(await isWithinLimit("figures", access.user.id, limit)))
-    return refused("form", `You have changed figures ${points} times within a minute. Wait a minute, then try again.`);
+  const message = `You have changed figures ${limit.points} times within a minute. Wait a minute, then try again.`;
+  const tooOften = await refuseAbove("figures", access.user.id, limit, message);
+  if (tooOften) return tooOften;
   try {
     return await inScope(access.scope, async (tx) => change(tx, await readBook(tx, access.organisationId)));
   } catch (error) {

@@ -23,6 +23,7 @@ export interface WrittenFigure {
 export const staleFigure = refused(
   "form",
   "Another person has changed this since the page was loaded. Note what you typed, then load the page again.",
+  "changed",
 );
 
 /** Thrown in a change of several figures, so that none of it is done; changeBook answers with `staleFigure`. */

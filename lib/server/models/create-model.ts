@@ -3,11 +3,11 @@ import type { MadeModel } from "@/lib/draft/figures/begin-with-figures";
 import type { ModelDraft } from "@/lib/draft/model";
 import type { StartingAnswers } from "@/lib/draft/starting-answers";
 import { modelVersion } from "@/lib/model/version";
-import { type Outcome, refused } from "@/lib/outcome";
+import type { Outcome, Refusal } from "@/lib/outcome";
 import type { OrganisationViewAccess } from "@/lib/server/access/organisation";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import { begunDraft, followingOwn } from "@/lib/server/figures/begun-draft";
-import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
+import { refuseAbove } from "@/lib/server/runtime/limits/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
 import { answeredDraft } from "@/lib/server/starting/answered-draft";
@@ -49,8 +49,8 @@ export async function createModel(
   const tooMany = await countNewModel(access);
   if (tooMany !== null) return tooMany;
   // A bill keeps a processor busy for some tenths of a second.
-  if (answers && !(await isWithinLimit("answers", access.user.id, { points: 10, seconds: 60 })))
-    return refused("form", "You have made 10 models of answers within a minute. Wait a minute, then try again.");
+  const tooManyAnswers = answers && (await countAnswers(access));
+  if (tooManyAnswers) return tooManyAnswers;
   // No transaction waits for the bill. A figure of the organisation that changes meanwhile is like one that changes after the model is
   // made: each input follows the revision that it took.
   const begun = typed === undefined ? { draft, leftOut: [] } : await begunDraft(access, draft, { templateKey, typed });
@@ -67,10 +67,14 @@ export async function createModel(
 }
 
 /** Counts a model that is to be made, or says that there were too many of them. Not within a transaction: what is counted stays counted. */
-export async function countNewModel({ user }: OrganisationViewAccess): Promise<CreateOutcome | null> {
-  if (await isWithinLimit("models", user.id, { points: 200, seconds: 60 * 60 })) return null;
+export function countNewModel({ user }: OrganisationViewAccess): Promise<Refusal | null> {
   const message = "You have made 200 models within an hour. Wait, then try again.";
-  return refused("form", message);
+  return refuseAbove("models", user.id, { points: 200, seconds: 60 * 60 }, message);
+}
+
+function countAnswers({ user }: OrganisationViewAccess): Promise<Refusal | null> {
+  const message = "You have made 10 models of answers within a minute. Wait a minute, then try again.";
+  return refuseAbove("answers", user.id, { points: 10, seconds: 60 }, message);
 }
 
 /** Makes a model within a transaction, so that what belongs to it is made with it or not at all. */

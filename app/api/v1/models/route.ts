@@ -2,11 +2,14 @@ import { readModelListing } from "@/lib/schemas/model-listing";
 import { createOnce } from "@/lib/server/api/create-once";
 import { createdResponse } from "@/lib/server/api/model-resource";
 import { isObject, readBody } from "@/lib/server/api/read-body";
+import { refusalResponse } from "@/lib/server/api/refusal";
 import { problem } from "@/lib/server/http/problem";
 import { route } from "@/lib/server/http/route";
 import { createModel } from "@/lib/server/models/create-model";
 import { listModels } from "@/lib/server/models/list-models";
 import { newDraft, statedBeside } from "@/lib/server/models/new-draft";
+
+const notMade = "The model was not made.";
 
 export const GET = route(
   { name: "/api/v1/models", requires: "organisation:view", token: "models:read" },
@@ -44,7 +47,7 @@ export const POST = route(
       return problem(422, message, { faults: [{ key: "templateKey", message }] });
     }
     const checked = newDraft(templateKey, given);
-    if (!checked.ok) return problem(422, "The model was not made.", { faults: checked.faults });
+    if (!checked.ok) return refusalResponse(checked, notMade);
     // What states its inputs is a whole model, such as that of a model.json; any other begins as one from a page does.
     const making = given.inputs === undefined ? { typed: statedBeside(checked.draft.notes) } : {};
     const outcome =
@@ -54,8 +57,7 @@ export const POST = route(
     if (outcome === "different") {
       return problem(422, "This Idempotency-Key came with another body before. Take a new key for a new request.");
     }
-    if (!outcome.ok)
-      return problem(429, outcome.faults.map(({ message }) => message).join(" "), {}, { "retry-after": "600" });
+    if (!outcome.ok) return refusalResponse(outcome, notMade);
     return createdResponse(access, outcome.id);
   },
 );

@@ -1,7 +1,6 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { refused } from "@/lib/outcome";
 import { routes } from "@/lib/routes";
 import { answerSchema } from "@/lib/schemas/decision/answer";
 import { proposalSchema } from "@/lib/schemas/decision/proposal";
@@ -9,15 +8,14 @@ import { revisionNumber } from "@/lib/schemas/revision-number";
 import { z } from "@/lib/schemas/zod";
 import { answerDecision, signedInBy } from "@/lib/server/decisions/answer";
 import { createDecisionLink, revokeDecisionLink } from "@/lib/server/decisions/links";
-import { mayPropose, type ProposeOutcome, proposeDecision, tooManyProposals } from "@/lib/server/decisions/propose";
+import { countProposal, type ProposeOutcome, proposeDecision } from "@/lib/server/decisions/propose";
 import { action } from "@/lib/server/http/action";
 import { mailNoticesAfterwards } from "@/lib/server/notices/mail-notices";
 
 export const proposeDecisionAction = action(
   { name: "proposeDecisionAction", requires: "edit", input: z.tuple([z.uuid(), proposalSchema]) },
   async ({ input: [, proposal], access, origin }): Promise<ProposeOutcome> => {
-    if (!(await mayPropose(access))) return refused("form", tooManyProposals);
-    const outcome = await proposeDecision(access, proposal, origin);
+    const outcome = (await countProposal(access)) ?? (await proposeDecision(access, proposal, origin));
     if (outcome.ok) mailNoticesAfterwards(access.user);
     return outcome;
   },

@@ -1,6 +1,7 @@
 import "server-only";
 import pg from "pg";
 import { RateLimiterPostgres } from "rate-limiter-flexible";
+import { type Refusal, refused } from "@/lib/outcome";
 import { env } from "@/lib/server/runtime/env";
 import { logger } from "@/lib/server/runtime/logger";
 
@@ -62,8 +63,18 @@ export async function isWithinLimit(
   key: string,
   { points, seconds }: { points: number; seconds: number },
 ): Promise<boolean> {
-  const { uses } = await countUses(`${what}:${key}`, 1, seconds);
-  return uses <= points;
+  return (await refuseAbove(what, key, { points, seconds }, "")) === null;
+}
+
+/** Counts one use of `what` by `key`. @returns null within `points` in `seconds`, else the refusal, which says when there is room again */
+export async function refuseAbove(
+  what: string,
+  key: string,
+  { points, seconds }: { points: number; seconds: number },
+  message: string,
+): Promise<Refusal | null> {
+  const { uses, endsIn } = await countUses(`${what}:${key}`, 1, seconds);
+  return uses <= points ? null : refused("form", message, { seconds: Math.ceil(endsIn / 1000) });
 }
 
 /** Counts so many uses under a name. @returns how many there were in its window, by every server, and for how many more milliseconds that lasts */

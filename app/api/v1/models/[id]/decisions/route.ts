@@ -1,7 +1,8 @@
 import { proposalSchema } from "@/lib/schemas/decision/proposal";
 import { readBody } from "@/lib/server/api/read-body";
+import { refusalResponse } from "@/lib/server/api/refusal";
 import { listDecisions } from "@/lib/server/decisions/get-decision";
-import { mayPropose, proposeDecision, tooManyProposals } from "@/lib/server/decisions/propose";
+import { countProposal, proposeDecision } from "@/lib/server/decisions/propose";
 import { faultsOf } from "@/lib/server/http/faults-of";
 import { problem } from "@/lib/server/http/problem";
 import { route } from "@/lib/server/http/route";
@@ -21,9 +22,8 @@ export const POST = route(
     if (!body.ok) return body.response;
     const parsed = proposalSchema.safeParse(body.value);
     if (!parsed.success) return problem(422, "Nothing was proposed.", { faults: faultsOf(parsed.error) });
-    if (!(await mayPropose(access))) return problem(429, tooManyProposals, {}, { "retry-after": "3600" });
-    const outcome = await proposeDecision(access, parsed.data, origin);
-    if (!outcome.ok) return problem(422, "Nothing was proposed.", { faults: outcome.faults });
+    const outcome = (await countProposal(access)) ?? (await proposeDecision(access, parsed.data, origin));
+    if (!outcome.ok) return refusalResponse(outcome, "Nothing was proposed.");
     mailNoticesAfterwards(access.user);
     const { number, digest } = outcome;
     return Response.json({ number, digest }, { status: 201, headers });

@@ -1,5 +1,6 @@
 import { answerSchema } from "@/lib/schemas/decision/answer";
 import { isObject, readBody } from "@/lib/server/api/read-body";
+import { refusalResponse } from "@/lib/server/api/refusal";
 import { answerDecision } from "@/lib/server/decisions/answer";
 import { faultsOf } from "@/lib/server/http/faults-of";
 import { problem } from "@/lib/server/http/problem";
@@ -16,7 +17,7 @@ export const POST = route(
     const parsed = answerSchema.safeParse(given);
     if (!parsed.success) return problem(422, "Nothing was answered.", { faults: faultsOf(parsed.error) });
     const outcome = await answerDecision(access, parsed.data, "API token", origin);
-    if (!outcome.ok) return problem(422, "Nothing was answered.", { faults: outcome.faults });
+    if (!outcome.ok) return refusalResponse(outcome, "Nothing was answered.");
     mailNoticesAfterwards(access.user);
     return Response.json({ state: outcome.state }, { headers: { "cache-control": "private, no-store" } });
   },
