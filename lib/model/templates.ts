@@ -1,32 +1,32 @@
-import { archiveStorage } from "./templates/archive-storage";
-import { cloudExit } from "./templates/cloud-exit";
-import type { Template } from "./templates/declaration";
-import { eCommerce } from "./templates/e-commerce";
-import { farmManagement } from "./templates/farm-management";
-import { fileSharing } from "./templates/file-sharing";
-import { gamePatches } from "./templates/game-patches";
-import { globalFinance } from "./templates/global-finance";
-import { renewableFleet } from "./templates/renewable-fleet";
-import { replicatedLedger } from "./templates/replicated-ledger";
-import { retailChain } from "./templates/retail-chain";
-import { videoStreaming } from "./templates/video-streaming";
-import { volunteerComputing } from "./templates/volunteer-computing";
+import archiveStorage from "./templates/archive-storage.json" with { type: "json" };
+import cloudExit from "./templates/cloud-exit.json" with { type: "json" };
+import { type Template, template } from "./templates/declaration";
+import eCommerce from "./templates/e-commerce.json" with { type: "json" };
+import farmManagement from "./templates/farm-management.json" with { type: "json" };
+import fileSharing from "./templates/file-sharing.json" with { type: "json" };
+import gamePatches from "./templates/game-patches.json" with { type: "json" };
+import globalFinance from "./templates/global-finance.json" with { type: "json" };
+import renewableFleet from "./templates/renewable-fleet.json" with { type: "json" };
+import replicatedLedger from "./templates/replicated-ledger.json" with { type: "json" };
+import retailChain from "./templates/retail-chain.json" with { type: "json" };
+import videoStreaming from "./templates/video-streaming.json" with { type: "json" };
+import volunteerComputing from "./templates/volunteer-computing.json" with { type: "json" };
 import { workedExampleOf } from "./worked-examples";
 
-/** The starting points, in the order in which they are offered. */
+/** The starting points, in the order in which they are offered; each a table of figures in a file of its own. */
 export const templates: readonly Template[] = [
-  gamePatches,
-  eCommerce,
-  renewableFleet,
-  farmManagement,
-  retailChain,
-  globalFinance,
-  fileSharing,
-  replicatedLedger,
-  archiveStorage,
-  videoStreaming,
-  volunteerComputing,
-  cloudExit,
+  template(gamePatches),
+  template(eCommerce),
+  template(renewableFleet),
+  template(farmManagement),
+  template(retailChain),
+  template(globalFinance),
+  template(fileSharing),
+  template(replicatedLedger),
+  template(archiveStorage),
+  template(videoStreaming),
+  template(volunteerComputing),
+  template(cloudExit),
 ];
 
 /** A starting point by its key, the published tables included. */

@@ -46,17 +46,25 @@ describe("worked examples", () => {
       }
     },
   );
+});
 
-  it("state inputs of the model within their bounds", () => {
-    for (const { key, inputs } of workedExamples) {
+describe("every starting point", () => {
+  it.each([...templates, ...workedExamples].map(({ key, inputs, bases }) => [key, inputs, bases] as const))(
+    "%s: states inputs of the model within their bounds, each with its basis",
+    (_, inputs, bases) => {
+      expect(Object.keys(bases)).toEqual(Object.keys(inputs));
+      for (const { text } of Object.values(bases)) expect(text.replace("stated assumption:", "").trim()).not.toBe("");
       for (const [name, value] of Object.entries(inputs)) {
-        const declared = inputList.find((each) => each.key === name);
-        expect(declared, `${key} ${name}`).toBeDefined();
-        if (declared === undefined || declared.format === "choice") continue;
-        expect(value, `${key} ${name}`).toBeGreaterThanOrEqual(declared.min);
-        expect(value, `${key} ${name}`).toBeLessThanOrEqual(declared.max);
+        const declared = inputList.find(({ key }) => key === name);
+        if (declared?.format === "choice") {
+          expect(declared.choices, name).toContain(value);
+        } else {
+          expect(value, name).toBeGreaterThanOrEqual(declared?.min ?? Number.NaN);
+          expect(value, name).toBeLessThanOrEqual(declared?.max ?? Number.NaN);
+          expect(declared?.integer && !Number.isInteger(value), name).toBe(false);
+        }
       }
       expect(orderRules.every((rule) => keepsOrder(rule, { ...defaultInputs, ...inputs }))).toBe(true);
-    }
-  });
+    },
+  );
 });
