@@ -16,17 +16,7 @@ export const ChoiceField = memo(function ChoiceField(props: FieldProps<ChoiceInp
   const id = useId();
   const key = input.key as InputKey;
   return (
-    <FieldFrame
-      {...shared}
-      id={id}
-      inputKey={key}
-      label={input.label}
-      basis={input.basis.text}
-      value={value}
-      defaultValue={input.default}
-      words={(one) => inputText(input, one)}
-      hint={null}
-    >
+    <FieldFrame {...shared} id={id} input={input} value={value} hint={null}>
       {readOnly ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: with the focus it unfolds what is known of it, as a field does.
         <output id={id} className={styles.readOnlyChoice} tabIndex={0}>

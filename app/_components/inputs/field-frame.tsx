@@ -10,6 +10,8 @@ import { isTaken } from "@/lib/draft/figures/follow";
 import type { InputNote } from "@/lib/draft/model";
 import { inputPlace } from "@/lib/draft/place";
 import type { InputKey } from "@/lib/model/inputs";
+import { type InputDeclaration, isFigure } from "@/lib/model/inputs/declaration";
+import { inputText, signedText } from "@/lib/value/describe-input";
 import { inputName } from "@/lib/value/input-name";
 import { evidenceWords } from "@/lib/value/range-words";
 import styles from "./fields.module.css";
@@ -43,14 +45,9 @@ export interface SharedFieldProps {
 
 interface FieldFrameProps extends SharedFieldProps {
   id: string;
-  inputKey: InputKey;
-  label: string;
-  basis: string;
+  input: InputDeclaration;
   bounds?: string;
   value: number | string;
-  defaultValue: number | string;
-  /** A value as it stands beside the field. */
-  words: (value: number | string) => string;
   /** The value in other words. */
   hint: string | null;
   /** Its usual range, where it lies outside. */
@@ -71,14 +68,14 @@ export function FieldFrame(props: FieldFrameProps) {
 }
 
 /** One line. Its name is not that of the field in the group: each can be asked for alone. */
-function BriefFrame({ id, inputKey, label, isChanged, fault, children }: FieldFrameProps) {
+function BriefFrame({ id, input, isChanged, fault, children }: FieldFrameProps) {
   // What was typed in the group is explained there.
   const [isTypedHere, setTypedHere] = useState(false);
   if (isTypedHere && fault === undefined) setTypedHere(false);
   return (
     <div className={styles.brief} data-changed={isChanged} onInput={() => setTypedHere(true)}>
       <label className={styles.label} htmlFor={id}>
-        {inputName({ key: inputKey, label })}
+        {inputName(input)}
         <span className={styles.hidden}> (key input)</span>
       </label>
       <div className={styles.briefControl}>{children}</div>
@@ -90,9 +87,11 @@ function BriefFrame({ id, inputKey, label, isChanged, fault, children }: FieldFr
 }
 
 function WholeFrame(props: FieldFrameProps) {
-  const { id, inputKey, label, basis, templateBasis, bounds, hint, isChanged, fault, note } = props;
-  const { value, start, isOfTemplate, defaultValue, words, unusual = null } = props;
+  const { id, input, templateBasis, bounds, hint, isChanged, fault, note } = props;
+  const { value, start, isOfTemplate, unusual = null } = props;
   const { readOnly, version, noteVersion = 0, conflict, currency, layout, onChange, below, range, children } = props;
+  const { label } = input;
+  const inputKey = input.key as InputKey;
   const [isOpen, setOpen] = useState(layout === "unfolded");
   const [isEntered, setEntered] = useState(false);
   // What is wrong, and what must be decided, is shown wherever the focus is.
@@ -133,13 +132,13 @@ function WholeFrame(props: FieldFrameProps) {
           <span className={styles.default} id={`${id}-default`}>
             {hint === null ? null : <span>{hint}</span>}
             {isPointedOut ? <span className={styles.unusual}>{unusual}</span> : null}
-            {isOfTemplate ? <span>template {words(start)}</span> : null}
+            {isOfTemplate ? <span>template {words(input, start)}</span> : null}
             <DefaultOffer
-              words={`default ${words(defaultValue)}`}
+              words={`default ${words(input, input.default)}`}
               label={label}
-              isOffered={isOfTemplate && !readOnly && defaultValue !== start}
-              isTaken={value === defaultValue && fault === undefined}
-              onTake={() => resetTo(defaultValue)}
+              isOffered={isOfTemplate && !readOnly && input.default !== start}
+              isTaken={value === input.default && fault === undefined}
+              onTake={() => resetTo(input.default)}
             />
             <FollowedFigure inputKey={inputKey} value={value} follows={note?.follows} />
           </span>
@@ -198,7 +197,7 @@ function WholeFrame(props: FieldFrameProps) {
                 Basis of the template’s figure: <SourceText text={templateBasis} />.{" "}
               </>
             )}
-            Basis of the default: <SourceText text={basis} />. {bounds}
+            Basis of the default: <SourceText text={input.basis.text} />. {bounds}
           </p>
           {range?.()}
           <InputFeeds inputKey={inputKey} />
@@ -213,6 +212,11 @@ function WholeFrame(props: FieldFrameProps) {
       ) : null}
     </div>
   );
+}
+
+/** A value as it stands beside its field. */
+function words(input: InputDeclaration, value: number | string): string {
+  return isFigure(input) ? signedText(input, Number(value)) : inputText(input, value);
 }
 
 interface DefaultOfferProps {

@@ -1,3 +1,5 @@
+import { inputPlace } from "@/lib/draft/place";
+import type { InputKey } from "@/lib/model/inputs";
 import { isPercentage, type NumberInput } from "@/lib/model/inputs/declaration";
 import { describeNumber, numberText } from "@/lib/value/describe-input";
 import { formatNumber, formatYearlyChance, toDigits } from "@/lib/value/format";
@@ -29,6 +31,15 @@ export function readText(input: NumberInput, text: string, currency: string): Re
   if (value < input.min || value > input.max) return refuse(`must be ${bounds}; ${typed}.`);
   if (input.integer && !Number.isInteger(value)) return refuse(`must be a whole number ${bounds}; ${typed}.`);
   return { ok: true, value };
+}
+
+/** What typing a text into an input's field changes: its value, or what is wrong with the text, which stays as it was typed. */
+export function typedChange(input: NumberInput, text: string, currency: string) {
+  const place = inputPlace(input.key as InputKey);
+  const read = readText(input, text, currency);
+  return read.ok
+    ? ({ kind: "put", place, value: read.value } as const)
+    : ({ kind: "refuse", place, text, message: read.message } as const);
 }
 
 /**

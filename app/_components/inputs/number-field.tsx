@@ -6,11 +6,11 @@ import { inputPlace } from "@/lib/draft/place";
 import { declaredAt, declaredCurrency, isMoney } from "@/lib/model/currency";
 import type { InputKey } from "@/lib/model/inputs";
 import type { NumberInput } from "@/lib/model/inputs/declaration";
-import { describeNumber, numberText, signedText } from "@/lib/value/describe-input";
+import { describeNumber, numberText } from "@/lib/value/describe-input";
 import { unitLabel } from "@/lib/value/unit-label";
 import { FieldFrame, type SharedFieldProps } from "./field-frame";
 import styles from "./fields.module.css";
-import { chanceHint, readText, unusualHint } from "./input-text";
+import { chanceHint, readText, typedChange, unusualHint } from "./input-text";
 import { NumberSlider } from "./number-slider";
 import { InputRangeFields } from "./range/input-range-fields";
 import { sliderScale } from "./slider-scale";
@@ -34,18 +34,12 @@ export const NumberField = memo(function NumberField(props: FieldProps<NumberInp
   if (anchor.version !== version) setAnchor({ version, value });
   const scale = useMemo(() => sliderScale(input, anchor.value), [input, anchor]);
   const id = useId();
-  const key = input.key as InputKey;
-  const place = inputPlace(key);
+  const place = inputPlace(input.key as InputKey);
 
   function type(event: ChangeEvent<HTMLInputElement>) {
     const typed = event.currentTarget.value;
     setText(typed);
-    const read = readText(input, typed, currency);
-    onChange(
-      read.ok
-        ? { kind: "put", place, value: read.value }
-        : { kind: "refuse", place, text: typed, message: read.message },
-    );
+    onChange(typedChange(input, typed, currency));
   }
 
   function leave() {
@@ -63,13 +57,9 @@ export const NumberField = memo(function NumberField(props: FieldProps<NumberInp
     <FieldFrame
       {...shared}
       id={id}
-      inputKey={key}
-      label={input.label}
-      basis={input.basis.text}
+      input={input}
       bounds={`Between ${numberText(input, input.min)} and ${describeNumber(input, input.max, currency)}.${inDollars(input, currency)}`}
       value={value}
-      defaultValue={input.default}
-      words={(one) => signedText(input, Number(one))}
       hint={chanceHint(input, value)}
       unusual={unusualHint(input, value)}
       range={() => (

@@ -22,12 +22,8 @@ export const SwitchField = memo(function SwitchField(props: FieldProps<NumberInp
     <FieldFrame
       {...shared}
       id={id}
-      inputKey={key}
-      label={input.label}
-      basis={input.basis.text}
+      input={input}
       value={value}
-      defaultValue={input.default}
-      words={(one) => inputText(input, one)}
       hint={null}
       range={() => (
         <ChanceOfYes

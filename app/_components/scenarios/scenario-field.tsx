@@ -1,7 +1,7 @@
 "use client";
 
 import { useId } from "react";
-import { readText, unusualHint } from "@/app/_components/inputs/input-text";
+import { typedChange, unusualHint } from "@/app/_components/inputs/input-text";
 import { useTypedText } from "@/app/_components/inputs/use-typed-text";
 import { inputPlace } from "@/lib/draft/place";
 import type { InputKey } from "@/lib/model/inputs";
@@ -42,12 +42,7 @@ export function ScenarioField(props: ScenarioFieldProps) {
 
   function type(input: NumberInput, typed: string) {
     setText(typed);
-    const read = readText(input, typed, currency);
-    onChange(
-      read.ok
-        ? { kind: "put", place, value: read.value }
-        : { kind: "refuse", place, text: typed, message: read.message },
-    );
+    onChange(typedChange(input, typed, currency));
   }
 
   function leave() {
