@@ -4,15 +4,11 @@ import { useDeferredValue, useMemo } from "react";
 import { rememberSaved } from "@/app/_components/document/saving/newest-known";
 import { useNewestKnown } from "@/app/_components/document/saving/use-newest-known";
 import { YearlyCost } from "@/app/_components/results/cost-charts";
-import { useEvaluation } from "@/app/_components/results/use-evaluation";
-import { useOwnRows } from "@/app/_components/results/use-own-rows";
+import { useShownFigures } from "@/app/_components/results/use-shown-figures";
 import { FiguresOf } from "@/app/_components/view/figures-of";
-import { useViewSettings } from "@/app/_components/view/use-view-settings";
 import { breakdown, demandOf } from "@/lib/analysis/breakdown";
 import type { CostModelFull } from "@/lib/draft/model";
-import { inputsOf, type ScenarioFull } from "@/lib/draft/scenario/scenario";
-import { rowsOf } from "@/lib/draft/scenario/scenario-rows";
-import { completeInputs } from "@/lib/model/currency";
+import type { ScenarioFull } from "@/lib/draft/scenario/scenario";
 import { evaluateWhole, netPresentOf } from "@/lib/model/evaluate";
 import { input } from "@/lib/model/inputs";
 import { todayOf } from "@/lib/model/today-of";
@@ -52,22 +48,14 @@ export function BreakdownPage({ model: loaded, actions, scenarios = [] }: Breakd
     onGone: comments?.end,
   });
   const model = useModelNow(newest, now);
-  const own = useOwnRows(model);
-  const { currency, currencyRate, startMonth, fiscalYearStart } = model;
-  const [settings, change] = useViewSettings();
-  const scenario = scenarios.find(({ id }) => id === settings.scenarios?.[0]);
-  const inputs = useMemo(
-    () => completeInputs(scenario === undefined ? model.inputs : inputsOf(model.inputs, scenario), currencyRate),
-    [model.inputs, scenario, currencyRate],
-  );
-  const rows = useMemo(() => rowsOf(own, scenario ?? {}), [own, scenario]);
+  const { currency, startMonth, fiscalYearStart } = model;
+  const { settings, change, scenario, inputs, rows, result, problem } = useShownFigures(model, scenarios);
   const explainedModel = useMemo(() => ({ ...model, ...rows }), [model, rows]);
   const today = todayOf(inputs);
   const calendar = useMemo(() => ({ startMonth, fiscalYearStart }), [startMonth, fiscalYearStart]);
   // The switch answers at once; thousands of cells may follow a moment later.
   const settled = useDeferredValue(settings);
   const { around, cell: explained, ask, close } = useExplained<ExplainedCell>();
-  const { result, problem } = useEvaluation(inputs, rows);
 
   const drawn = useMemo(() => {
     // Without a result for these inputs the last one is not theirs.
@@ -80,15 +68,13 @@ export function BreakdownPage({ model: loaded, actions, scenarios = [] }: Breakd
     const table = breakdown(result, netPresent, demand, { view, span: by, measure: per, base, against, calendar });
     const discountRate = signedText(input.discountRate, inputs.discountRate);
     return {
-      netPresent,
-      demand,
-      base: table.base,
-      against,
+      figures: { netPresent, demand, base: table.base, against },
       written: writtenBreakdown(table, { view, measure: per, against, currency, calendar, discountRate, zeros }),
       excluded: result.ranking.filter((architecture) => !result.architectures[architecture].eligible),
     };
   }, [result, problem, inputs, rows, settled, today, currency, calendar]);
   const written = drawn?.written;
+  const explaining = { model: explainedModel, scenario, inputs, calendar };
   const shown = useMemo((): MenuEntry[] => {
     if (written === undefined) return [];
     const take = () => {
@@ -126,15 +112,9 @@ export function BreakdownPage({ model: loaded, actions, scenarios = [] }: Breakd
               />
             </div>
             <ExplanationDrawer
-              model={explainedModel}
-              scenario={scenario}
-              inputs={inputs}
+              {...explaining}
+              {...drawn.figures}
               result={result}
-              netPresent={drawn.netPresent}
-              demand={drawn.demand}
-              base={drawn.base}
-              against={drawn.against}
-              calendar={calendar}
               cell={explained}
               view={settled.view}
               measure={settled.per}
@@ -145,18 +125,11 @@ export function BreakdownPage({ model: loaded, actions, scenarios = [] }: Breakd
               currency={currency}
               calendar={calendar}
               view={settled.view}
-              against={drawn.against}
+              against={drawn.figures.against}
               model={scenario === undefined ? model.name : `${model.name} ${scenario.name}`}
             />
             <Section title="What gets built" unit="servers, space, staff and peers">
-              <BuiltTable
-                model={explainedModel}
-                scenario={scenario}
-                inputs={inputs}
-                result={result}
-                span={settled.by}
-                calendar={calendar}
-              />
+              <BuiltTable {...explaining} result={result} span={settled.by} />
             </Section>
           </>
         )}

@@ -3,25 +3,21 @@
 import { useRouter } from "next/navigation";
 import { useMemo } from "react";
 import { DecisionNav } from "@/app/_components/decisions/decision-nav";
-import { inputsOf as completeOf } from "@/app/_components/document/model-kind";
 import type { SaveModel } from "@/app/_components/document/saving/saved-model";
 import { ModelNotices } from "@/app/_components/editor/model-notices";
 import { OpenedHeader } from "@/app/_components/editor/opened-header";
 import { useOpenModel } from "@/app/_components/editor/use-open-model";
-import { useEvaluation } from "@/app/_components/results/use-evaluation";
-import { useOwnRows } from "@/app/_components/results/use-own-rows";
+import { useShownFigures } from "@/app/_components/results/use-shown-figures";
 import type { ModelActions } from "@/app/_components/shell/model-menu";
 import type { TrialsQuestion } from "@/app/_components/verdict/trials/trials-question";
 import { FiguresOf } from "@/app/_components/view/figures-of";
-import { useViewSettings } from "@/app/_components/view/use-view-settings";
 import { sortedValues } from "@/lib/analysis/switching/sorted-values";
 import type { StoredDecision } from "@/lib/draft/decision";
 import type { CostModelFull } from "@/lib/draft/model";
 import type { ScenarioFull } from "@/lib/draft/scenario/scenario";
-import { rowsOf } from "@/lib/draft/scenario/scenario-rows";
 import { uncertaintyRequest } from "@/lib/draft/uncertainty/uncertainty-request";
 import type { Architecture } from "@/lib/model/architectures";
-import type { InputKey, Inputs } from "@/lib/model/inputs";
+import type { InputKey } from "@/lib/model/inputs";
 import { routes } from "@/lib/routes";
 import styles from "./decision.module.css";
 import { FrontierSection } from "./frontier-section";
@@ -47,12 +43,7 @@ export function DecisionPage(props: DecisionPageProps) {
   const open = useOpenModel(initial, save, router.refresh);
   const { opened, state, model } = open;
   const { draft } = state;
-  const [settings, change] = useViewSettings();
-  const scenario = scenarios.find(({ id }) => id === settings.scenarios?.[0]);
-  const inputs = useMemo((): Inputs => ({ ...completeOf(draft), ...scenario?.inputs }), [draft, scenario]);
-  const own = useOwnRows(draft);
-  const rows = useMemo(() => rowsOf(own, scenario ?? {}), [own, scenario]);
-  const { result, problem } = useEvaluation(inputs, rows);
+  const { settings, change, scenario, inputs, result, problem } = useShownFigures(draft, scenarios);
   const { currency, currencyRate: rate } = draft;
   // Typing a name or a note changes no figure: nothing is worked out anew for it.
   const { declared: _, ...request } = uncertaintyRequest(draft, scenario);
@@ -61,6 +52,7 @@ export function DecisionPage(props: DecisionPageProps) {
   const search = useSwitching(question);
   const architecture = settings.of ?? (result?.ranking[1] as Architecture | undefined) ?? "cloud";
   const keys = useMapKeys(settings, search, architecture);
+  const shown = { question, architecture, currency, onChange: change };
   return (
     <>
       <OpenedHeader open={open} page="decision" actions={actions} />
@@ -73,29 +65,24 @@ export function DecisionPage(props: DecisionPageProps) {
         {result === null || problem !== null ? null : (
           <>
             <SwitchingSection
+              {...shown}
               search={search}
-              architecture={architecture}
               order={settings.order}
               inputs={inputs}
               result={result}
-              currency={currency}
               addressOf={(key) =>
                 scenario === undefined
                   ? routes.modelInput(model.id, key)
                   : routes.scenarioInput(model.id, scenario.id, key)
               }
-              onChange={change}
             />
             <FrontierSection
-              question={question}
+              {...shown}
               keys={keys}
-              architecture={architecture}
-              currency={currency}
               modelName={draft.name}
               onTake={
                 model.canEdit && scenario === undefined ? (values) => opened.change({ kind: "set", values }) : null
               }
-              onChange={change}
             />
             <ObjectivesSection
               modelId={model.id}

@@ -97,6 +97,7 @@ export function ModelEditor(props: ModelEditorProps) {
   const matched = drawn.result && matchedWords(drawn.result, match);
   const keyInputs = useKeyInputs(doubt.singles.swings);
   const requestedInput = useAskedInput(openSheet);
+  const shared = { draft: drawn.draft, inputs: drawn.inputs, doubt, starting: figures };
   const panel = (
     <>
       <NothingSaved ended={ended} />
@@ -136,13 +137,10 @@ export function ModelEditor(props: ModelEditorProps) {
               <ReportHead model={model} draft={drawn.draft} />
               <PublishedCase templateKey={model.templateKey} result={drawn.result} />
               <ModelAnswer
+                {...shared}
                 ref={answer}
                 modelId={model.id}
-                draft={drawn.draft}
-                inputs={drawn.inputs}
                 result={drawn.result}
-                doubt={doubt}
-                starting={figures}
                 loaded={loaded}
                 changes={changes}
                 note={
@@ -161,16 +159,7 @@ export function ModelEditor(props: ModelEditorProps) {
                   </div>
                 }
               />
-              <ModelFigures
-                model={model}
-                draft={drawn.draft}
-                inputs={drawn.inputs}
-                result={drawn.result}
-                starting={figures}
-                bases={bases}
-                doubt={doubt}
-                onChange={change}
-              />
+              <ModelFigures {...shared} model={model} result={drawn.result} bases={bases} onChange={change} />
             </>
           )}
         </div>

@@ -37,17 +37,11 @@ export function ScenarioFigures({ model, column, isAgainstToday, scales, calenda
     return <p className={styles.answer}>Nothing runs today here that this could be compared with.</p>;
   }
   const against = isAgainstToday ? today : null;
-  const shared = { model: model.name, name, result, against, currency };
+  const figures = { result, against, currency };
+  const shared = { ...figures, model: model.name, name };
   return (
     <>
-      <ColumnAnswer
-        result={result}
-        inputs={inputs}
-        currency={currency}
-        against={against}
-        tried={tried}
-        trials={model.trials}
-      />
+      <ColumnAnswer {...figures} inputs={inputs} tried={tried} trials={model.trials} />
       <h3 className={styles.chartTitle}>
         {against === null ? "Cumulative cost" : "Cumulative savings against today"}, {currency}, cash
       </h3>
@@ -56,7 +50,7 @@ export function ScenarioFigures({ model, column, isAgainstToday, scales, calenda
         {against === null ? "Cost" : "Savings"} by year and category, {currency}, cash
       </h3>
       <YearlyOf {...shared} calendar={calendar} span={scales.yearly} used={scales.used} />
-      <FiguresBehind result={result} against={against} currency={currency} calendar={calendar} />
+      <FiguresBehind {...figures} calendar={calendar} />
     </>
   );
 }

@@ -50,11 +50,8 @@ export const ModelAnswer = memo(function ModelAnswer(props: ModelAnswerProps) {
   return (
     <>
       <AnswerView
+        {...given}
         ref={ref}
-        verdict={verdict}
-        result={result}
-        inputs={inputs}
-        currency={currency}
         startMonth={draft.startMonth}
         uncertainty={trials.fresh}
         latest={trials.latest}

@@ -51,21 +51,12 @@ export const generateMetadata = metadata(
 );
 
 export default page(door, async ({ access, params: { token } }) => {
-  const { model, evaluated, whole, run, threads } = await load(access);
+  const loaded = await load(access);
   const isSignedIn = (await currentUser()) !== null;
   return (
     <>
       <CountOpening count={countOpeningAction.bind(null, token)} />
-      <LinkedPage
-        token={token}
-        model={model}
-        evaluated={evaluated}
-        whole={whole}
-        run={run}
-        threads={threads}
-        mayDownload={access.mayDownload}
-        isSignedIn={isSignedIn}
-      />
+      <LinkedPage {...loaded} token={token} mayDownload={access.mayDownload} isSignedIn={isSignedIn} />
     </>
   );
 });
