@@ -36,9 +36,25 @@ export const program: Reader = {
 };
 
 /** The format that the address asks for, else the one that the person has chosen, or the refusal. */
-export async function formatFor(user: AuthenticatedUser, parameters: URLSearchParams, { refuse, remembers }: Reader) {
+async function formatFor(user: AuthenticatedUser, parameters: URLSearchParams, { refuse, remembers }: Reader) {
   const asked = readCsvFormat(parameters, remembers ? await getCsvFormat(user) : undefined);
   return asked.ok ? asked.format : refuse(422, asked.faults.map(({ message }) => message).join(" "));
+}
+
+/**
+ * A model's file in the format that its reader takes, written from the model as it is read, with a trace in the audit log; or the refusal,
+ * of the address before anything is read.
+ */
+export async function readCsv(
+  access: ViewAccess,
+  file: ModelFile,
+  asked: { parameters: URLSearchParams; origin: RequestOrigin; reader: Reader },
+  write: (found: FoundModel, format: CsvFormat) => Promise<Response>,
+): Promise<Response> {
+  const format = await formatFor(access.user, asked.parameters, asked.reader);
+  if (format instanceof Response) return format;
+  const found = await readForExport(access, file, asked.origin, asked.reader.refuse);
+  return found instanceof Response ? found : write(found, format);
 }
 
 /**
@@ -52,16 +68,13 @@ export async function modelCsv(
   origin: RequestOrigin,
   reader: Reader = person,
 ): Promise<Response> {
-  const format = await formatFor(access.user, parameters, reader);
-  if (format instanceof Response) return format;
-  const found = await readForExport(access, `${file}.csv`, origin, reader.refuse);
-  if (found instanceof Response) return found;
-  const { model, scenarios } = found;
-  const outcome = await evaluated(model, scenarios);
-  if (!outcome.ok) return reader.refuse(422, outcome.faults.map(({ message }) => message).join(" "));
-  const pieces = costCsv(file, outcome.exported, parameters, format);
-  if (pieces === null) return reader.refuse(422, nothingRunsToday);
-  return csvDownload(model.name, file, pieces, reader.mark);
+  return readCsv(access, `${file}.csv`, { parameters, origin, reader }, async ({ model, scenarios }, format) => {
+    const outcome = await evaluated(model, scenarios);
+    if (!outcome.ok) return reader.refuse(422, outcome.faults.map(({ message }) => message).join(" "));
+    const pieces = costCsv(file, outcome.exported, parameters, format);
+    if (pieces === null) return reader.refuse(422, nothingRunsToday);
+    return csvDownload(model.name, file, pieces, reader.mark);
+  });
 }
 
 export const nothingRunsToday =
@@ -86,12 +99,12 @@ export async function inputsDownload(
   origin: RequestOrigin,
   reader: Reader = person,
 ): Promise<Response> {
-  const format = await formatFor(access.user, parameters, reader);
-  if (format instanceof Response) return format;
-  const found = await readForExport(access, "inputs.csv", origin, reader.refuse);
-  if (found instanceof Response) return found;
-  return csvDownload(found.model.name, "inputs", inputsCsv(found.model, format), reader.mark);
+  return readCsv(access, "inputs.csv", { parameters, origin, reader }, async ({ model }, format) =>
+    csvDownload(model.name, "inputs", inputsCsv(model, format), reader.mark),
+  );
 }
+
+type FoundModel = Exclude<Awaited<ReturnType<typeof readForExport>>, Response>;
 
 /** The model and its scenarios, with a trace in the audit log; or the refusal. */
 export async function readForExport(

@@ -8,7 +8,7 @@ import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { runUncertainty, type UncertaintyRun } from "@/lib/server/uncertainty/run-uncertainty";
 import { type CsvFormat, readCsvFormat } from "@/lib/value/csv-format";
 import { linkDownload } from "./linked-csv";
-import { csvDownload, formatFor, person, type Reader, readForExport } from "./model-csv";
+import { csvDownload, person, type Reader, readCsv } from "./model-csv";
 
 function answer(
   run: UncertaintyRun,
@@ -29,12 +29,9 @@ export async function uncertaintyDownload(
   origin: RequestOrigin,
   reader: Reader = person,
 ): Promise<Response> {
-  const format = await formatFor(access.user, parameters, reader);
-  if (format instanceof Response) return format;
-  const found = await readForExport(access, "uncertainty.csv", origin, reader.refuse);
-  if (found instanceof Response) return found;
-  const { model } = found;
-  return answer(await runUncertainty(access.user.id, model), model.name, reader, { currency: model.currency }, format);
+  return readCsv(access, "uncertainty.csv", { parameters, origin, reader }, async ({ model }, format) =>
+    answer(await runUncertainty(access.user.id, model), model.name, reader, { currency: model.currency }, format),
+  );
 }
 
 /** The same of what a link shows. Where it leaves out pay, inputs and own lines of pay have no rows; the costs rest on them all the same. */
