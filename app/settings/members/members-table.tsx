@@ -9,19 +9,9 @@ import { Section } from "@/app/_components/ui/page/section";
 import { RecordTable } from "@/app/_components/ui/records/record-table";
 import { type ActionResult, useAction } from "@/app/_components/ui/use-action";
 import type { OrganisationRole } from "@/lib/organisations/roles";
+import type { Member } from "@/lib/server/organisations/list-members";
 import { ConfirmedButton } from "./confirmed-button";
 import { choicesOf, roleNames } from "./role-words";
-
-interface Member {
-  userId: string;
-  name: string;
-  email: string;
-  role: OrganisationRole;
-  joinedAt: string;
-  isYou: boolean;
-  canChange: boolean;
-  isLastOwner: boolean;
-}
 
 interface MembersTableProps {
   organisationId: string;
