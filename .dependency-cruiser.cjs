@@ -60,72 +60,53 @@ const layers = Object.entries(mayImport).map(([folder, allowed]) => ({
   },
 }));
 
+/** A rule that nothing in `from` imports anything in `to`. */
+const never = (name, from, to) => ({ name, severity: "error", from, to });
+
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
   forbidden: [
     ...layers,
     {
-      name: "no circle of folders",
-      severity: "error",
       scope: "folder",
-      from: { path: "^(lib|app/_components|scripts|server)" },
-      to: { circular: true },
+      ...never("no circle of folders", { path: "^(lib|app/_components|scripts|server)" }, { circular: true }),
     },
-    { name: "no circle of files", severity: "error", from: {}, to: { circular: true } },
+    never("no circle of files", {}, { circular: true }),
+    never("the core does not know the server", { path: "^lib/(?!server/)" }, { path: "^(lib/server|prisma)/" }),
+    never("nothing below knows the pages", { path: "^(lib|server|scripts)/" }, { path: "^app/" }),
+    never("parts of pages do not reach the server", { path: "^app/_components/" }, { path: "^(lib/server|prisma)/" }),
     {
-      name: "the core does not know the server",
-      severity: "error",
-      from: { path: "^lib/(?!server/)" },
-      to: { path: "^(lib/server|prisma)/" },
-    },
-    {
-      name: "nothing below knows the pages",
-      severity: "error",
-      from: { path: "^(lib|server|scripts)/" },
-      to: { path: "^app/" },
-    },
-    {
-      name: "parts of pages do not reach the server",
-      severity: "error",
-      from: { path: "^app/_components/" },
-      to: { path: "^(lib/server|prisma)/" },
-    },
-    {
-      name: "links ask for their page once near",
-      comment: "next/link asks for every link in view; app/_components/ui/link.tsx does once it is pointed at.",
-      severity: "error",
-      from: { path: "^app/", pathNot: "^app/_components/ui/link\\.tsx$" },
-      to: { path: "(^|/)next/link(\\.js)?$" },
-    },
-    {
-      name: "no route reaches into another",
       comment:
         "What two pages share is in app/_components or below. A page may use what stands above it in its own branch.",
-      severity: "error",
-      from: { path: "^app/(?!_components/)([^/]+)/" },
-      to: { path: "^app/(?!_components/)[^/]+/", pathNot: "^app/$1/" },
+      ...never(
+        "no route reaches into another",
+        { path: "^app/(?!_components/)([^/]+)/" },
+        { path: "^app/(?!_components/)[^/]+/", pathNot: "^app/$1/" },
+      ),
     },
     {
-      name: "the core knows no framework",
-      severity: "error",
-      from: { path: "^lib/(?!server/|value/number-marks)" },
-      to: { path: "node_modules/(next|next-auth|react|react-dom|@mantine|@prisma|pg|server-only)/" },
+      comment: "next/link asks for every link in view; app/_components/ui/link.tsx does once it is pointed at.",
+      ...never(
+        "links ask for their page once near",
+        { path: "^app/", pathNot: "^app/_components/ui/link\\.tsx$" },
+        { path: "(^|/)next/link(\\.js)?$" },
+      ),
     },
-    {
-      name: "pages reach the database through lib/server",
-      severity: "error",
-      from: { path: "^app/" },
-      to: { path: "^prisma/|node_modules/(@prisma|pg)/" },
-    },
-    {
-      name: "tables are reached in a scope",
-      severity: "error",
-      from: {
-        path: "^lib/server/",
-        pathNot: "^lib/server/(runtime/(scope|read-scope|prisma)|[a-z]+/sql)\\.ts$",
-      },
-      to: { path: "^lib/server/runtime/prisma\\.ts$" },
-    },
+    never(
+      "the core knows no framework",
+      { path: "^lib/(?!server/|value/number-marks)" },
+      { path: "node_modules/(next|next-auth|react|react-dom|@mantine|@prisma|pg|server-only)/" },
+    ),
+    never(
+      "pages reach the database through lib/server",
+      { path: "^app/" },
+      { path: "^prisma/|node_modules/(@prisma|pg)/" },
+    ),
+    never(
+      "tables are reached in a scope",
+      { path: "^lib/server/", pathNot: "^lib/server/(runtime/(scope|read-scope|prisma)|[a-z]+/sql)\\.ts$" },
+      { path: "^lib/server/runtime/prisma\\.ts$" },
+    ),
   ],
   options: {
     tsPreCompilationDeps: true,
