@@ -67,6 +67,13 @@ export async function editAccessTo(user: AuthenticatedUser, id: string): Promise
   return proven;
 }
 
+/** A new person with a model of their own, which they may change. */
+export async function newModelOf(name: string): Promise<{ user: AuthenticatedUser; id: string; access: EditAccess }> {
+  const { user } = await newPerson(name);
+  const id = await someModel(user);
+  return { user, id, access: await editAccessTo(user, id) };
+}
+
 /**
  * As if the person had shown of late who they are, for tests of other things: fresh-proof.database.test.ts tries the
  * proof itself.

@@ -6,7 +6,16 @@ import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { getRevision } from "@/lib/server/history/get-revision";
 import { restoreRevision } from "@/lib/server/history/restore-revision";
 import { asOwner } from "@/test/database/as-owner";
-import { editAccessTo, forge, newPerson, organisationOf, someDraft, someModel, someOrigin } from "@/test/people";
+import {
+  editAccessTo,
+  forge,
+  newModelOf,
+  newPerson,
+  organisationOf,
+  someDraft,
+  someModel,
+  someOrigin,
+} from "@/test/people";
 import { someRows } from "@/test/some-rows";
 import { duplicateModel } from "./duplicate-model";
 import { getModel, loadModel } from "./get-model";
@@ -19,9 +28,7 @@ let id: string;
 let access: EditAccess;
 
 beforeEach(async () => {
-  ada = (await newPerson("Ada")).user;
-  id = await someModel(ada);
-  access = await editAccessTo(ada, id);
+  ({ user: ada, id, access } = await newModelOf("Ada"));
 });
 
 async function rowsOf(person: AuthenticatedUser, modelId: string) {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { EditAccess } from "@/lib/server/access/model";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { inScope } from "@/lib/server/runtime/scope";
-import { editAccessTo, newPerson, someDraft, someModel, someOrigin } from "@/test/people";
+import { newModelOf, newPerson, someDraft, someOrigin } from "@/test/people";
 import { getModel } from "./get-model";
 import { countSave } from "./save-limit";
 import { saveModel } from "./save-model";
@@ -12,9 +12,7 @@ let id: string;
 let access: EditAccess;
 
 beforeEach(async () => {
-  ada = (await newPerson("Ada")).user;
-  id = await someModel(ada);
-  access = await editAccessTo(ada, id);
+  ({ user: ada, id, access } = await newModelOf("Ada"));
 });
 
 const draftNamed = (name: string) => ({ ...someDraft, name });

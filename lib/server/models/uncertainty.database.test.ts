@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { ModelDraft } from "@/lib/draft/model";
-import { authorizeModel, type EditAccess } from "@/lib/server/access/model";
+import type { EditAccess } from "@/lib/server/access/model";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { getRevision } from "@/lib/server/history/get-revision";
 import { restoreRevision } from "@/lib/server/history/restore-revision";
 import { asOwner } from "@/test/database/as-owner";
-import { newPerson, organisationOf, someDraft, someModel, someOrigin } from "@/test/people";
+import { newModelOf, organisationOf, someDraft, someOrigin } from "@/test/people";
 import { duplicateModel } from "./duplicate-model";
 import { getModel } from "./get-model";
 import { saveModel } from "./save-model";
@@ -35,11 +35,7 @@ let id: string;
 let access: EditAccess;
 
 beforeEach(async () => {
-  ada = (await newPerson("Ada")).user;
-  id = await someModel(ada);
-  const proven = await authorizeModel(ada, id, "edit");
-  if (proven === null || proven === "refused") throw new Error("Ada owns this model");
-  access = proven;
+  ({ user: ada, id, access } = await newModelOf("Ada"));
 });
 
 describe("what is stated of how figures spread", () => {
