@@ -1,6 +1,8 @@
 import { assumption, choice, cited, ownFigure, workedExample } from "./basis";
 import { inputGroup } from "./declaration";
 
+const growth = { unit: "per year", format: "yearlyChange", min: -0.9, max: 2, basis: assumption } as const;
+
 export const demand = inputGroup("demand", "Demand", {
   demandScale: {
     label: "Scale all demand by",
@@ -22,12 +24,8 @@ export const demand = inputGroup("demand", "Demand", {
   },
   usersGrowth: {
     label: "Growth of users",
-    unit: "per year",
-    format: "yearlyChange",
+    ...growth,
     default: 0.15,
-    min: -0.9,
-    max: 2,
-    basis: assumption,
   },
   storedTB: {
     label: "Data stored (logical)",
@@ -40,12 +38,8 @@ export const demand = inputGroup("demand", "Demand", {
   },
   storedGrowth: {
     label: "Growth of stored data",
-    unit: "per year",
-    format: "yearlyChange",
+    ...growth,
     default: 0.2,
-    min: -0.9,
-    max: 2,
-    basis: assumption,
   },
   egressTB: {
     label: "Data delivered to users",
@@ -58,12 +52,8 @@ export const demand = inputGroup("demand", "Demand", {
   },
   egressGrowth: {
     label: "Growth of delivered data",
-    unit: "per year",
-    format: "yearlyChange",
+    ...growth,
     default: 0.2,
-    min: -0.9,
-    max: 2,
-    basis: assumption,
   },
   coreHours: {
     label: "Compute used",
@@ -76,12 +66,8 @@ export const demand = inputGroup("demand", "Demand", {
   },
   coreHoursGrowth: {
     label: "Growth of compute",
-    unit: "per year",
-    format: "yearlyChange",
+    ...growth,
     default: 0.1,
-    min: -0.9,
-    max: 2,
-    basis: assumption,
   },
   peakToMean: {
     label: "Peak to mean traffic",

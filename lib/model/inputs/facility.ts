@@ -1,6 +1,16 @@
 import { choice, cited } from "./basis";
 import { inputGroup } from "./declaration";
 
+/** Of electricity from the grid, wherever it is used. */
+export const gridCarbon = {
+  unit: "kg/kWh",
+  format: "number",
+  default: 0.4,
+  min: 0,
+  max: 2,
+  basis: cited("US grid about 0.4"),
+} as const;
+
 export const facility = inputGroup("facility", "Facility and energy", {
   pue: {
     label: "Power usage effectiveness",
@@ -22,12 +32,7 @@ export const facility = inputGroup("facility", "Facility and energy", {
   },
   gridCarbonPerKWh: {
     label: "Carbon of that electricity",
-    unit: "kg/kWh",
-    format: "number",
-    default: 0.4,
-    min: 0,
-    max: 2,
-    basis: cited("US grid about 0.4"),
+    ...gridCarbon,
   },
   coloPerKWMonth: {
     label: "Colocation",

@@ -1,5 +1,6 @@
 import { cited } from "./basis";
 import { inputGroup } from "./declaration";
+import { gridCarbon } from "./facility";
 
 export const participants = inputGroup("participants", "Participants", {
   peerWatts: {
@@ -35,12 +36,7 @@ export const participants = inputGroup("participants", "Participants", {
   },
   homeGridCarbonPerKWh: {
     label: "Carbon of household electricity",
-    unit: "kg/kWh",
-    format: "number",
-    default: 0.4,
-    min: 0,
-    max: 2,
-    basis: cited("US grid about 0.4"),
+    ...gridCarbon,
   },
   homeBandwidthPerTB: {
     label: "Bandwidth a participant pays for",

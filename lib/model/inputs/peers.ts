@@ -2,6 +2,8 @@ import { assumption, choice, cited } from "./basis";
 import { inputGroup } from "./declaration";
 import * as every from "./every-architecture";
 
+const reward = { format: "money", min: 0, max: 10_000, basis: cited("Storj payouts", { source: "Storj" }) } as const;
+
 export const peers = inputGroup("peers", "Peers", {
   peerStorageTB: {
     label: "Storage one peer offers",
@@ -193,29 +195,20 @@ export const peers = inputGroup("peers", "Peers", {
   storageReward: {
     label: "Reward for stored data",
     unit: "money/TB/month",
-    format: "money",
+    ...reward,
     default: 1.5,
-    min: 0,
-    max: 10_000,
-    basis: cited("Storj payouts", { source: "Storj" }),
   },
   egressReward: {
     label: "Reward for delivered data",
     unit: "money/TB",
-    format: "money",
+    ...reward,
     default: 2,
-    min: 0,
-    max: 10_000,
-    basis: cited("Storj payouts", { source: "Storj" }),
   },
   repairReward: {
     label: "Reward for repair reads",
     unit: "money/TB",
-    format: "money",
+    ...reward,
     default: 2,
-    min: 0,
-    max: 10_000,
-    basis: cited("Storj payouts", { source: "Storj" }),
   },
   computeReward: {
     label: "Reward for compute",

@@ -1,6 +1,16 @@
 import { assumption, choice, cited } from "./basis";
 import { inputGroup } from "./declaration";
 
+/** Of a machine that is bought. */
+const life = {
+  unit: "month",
+  format: "count",
+  default: 60,
+  min: 6,
+  max: 180,
+  basis: cited("hyperscalers 48-72"),
+} as const;
+
 export const servers = inputGroup("servers", "Servers", {
   coresPerServer: {
     label: "Cores in a server (hardware threads)",
@@ -79,12 +89,7 @@ export const servers = inputGroup("servers", "Servers", {
   },
   serverLifeMonths: {
     label: "Life of a server",
-    unit: "month",
-    format: "count",
-    default: 60,
-    min: 6,
-    max: 180,
-    basis: cited("hyperscalers 48-72"),
+    ...life,
   },
   serverAvailability: {
     label: "Availability of one server",
@@ -137,12 +142,7 @@ export const servers = inputGroup("servers", "Servers", {
   },
   storageServerLifeMonths: {
     label: "Life of a storage server",
-    unit: "month",
-    format: "count",
-    default: 60,
-    min: 6,
-    max: 180,
-    basis: cited("hyperscalers 48-72"),
+    ...life,
   },
   minStorageServers: {
     label: "Minimum storage servers per site",

@@ -1,6 +1,8 @@
 import { assumption, choice, cited } from "./basis";
 import { inputGroup } from "./declaration";
 
+const salary = { unit: "money/year", format: "money", dimension: "money/FTE/year", min: 0, max: 1e7 } as const;
+
 export const staff = inputGroup("staff", "Staff", {
   coveredPosts: {
     label: "Posts covered day and night",
@@ -64,42 +66,26 @@ export const staff = inputGroup("staff", "Staff", {
   },
   operationsSalary: {
     label: "Operations engineer (loaded)",
-    unit: "money/year",
-    format: "money",
-    dimension: "money/FTE/year",
+    ...salary,
     default: 143_000,
-    min: 0,
-    max: 1e7,
     basis: cited("100000 x 1.43 (BLS: wages are 70 % of pay)", { source: "BLS" }),
   },
   engineeringSalary: {
     label: "Software engineer (loaded)",
-    unit: "money/year",
-    format: "money",
-    dimension: "money/FTE/year",
+    ...salary,
     default: 190_000,
-    min: 0,
-    max: 1e7,
     basis: cited("133000 (BLS May 2024, median of software developers) x 1.43", { source: "BLS", asOf: "2024-05" }),
   },
   supportSalary: {
     label: "Support agent (loaded)",
-    unit: "money/year",
-    format: "money",
-    dimension: "money/FTE/year",
+    ...salary,
     default: 80_000,
-    min: 0,
-    max: 1e7,
     basis: assumption,
   },
   securitySalary: {
     label: "Security engineer (loaded)",
-    unit: "money/year",
-    format: "money",
-    dimension: "money/FTE/year",
+    ...salary,
     default: 190_000,
-    min: 0,
-    max: 1e7,
     basis: cited("as software engineers: BLS shows nearly the same", { source: "BLS" }),
   },
   usersPerSupportAgent: {

@@ -1,4 +1,5 @@
 import { rangeGroup } from "./declaration";
+import { onPremisesRanges } from "./on-premises";
 
 export const cloudRanges = rangeGroup({
   cloudPerCoreHour: {
@@ -100,37 +101,21 @@ export const cloudRanges = rangeGroup({
       "30 to 600 virtual machines an administrator (Gartner, IDC 2010) of 4 to 16 cores; platform teams count developers, not cores",
   },
   cloudEngineeringFTE: {
-    scale: "log",
-    low: 1.18,
-    high: 3.6,
-    driver: "engineering-effort",
-    grade: "derived",
+    ...onPremisesRanges.onPremisesEngineeringFTE,
     basis:
       "as own servers (Boehm 1981; Molokken & Jorgensen 2003): 37signals kept the size of its operations team when it left the cloud in 2023",
   },
   cloudSecurityFTE: {
-    scale: "log",
-    low: 0.2,
-    high: 1.2,
-    driver: "regulation",
-    grade: "judged",
+    ...onPremisesRanges.onPremisesSecurityFTE,
     basis: "as own servers: less hardware, more configuration",
   },
   cloudComplianceAnnual: {
-    scale: "log",
-    low: 12_000,
-    high: 75_000,
-    driver: "regulation",
-    grade: "cited",
+    ...onPremisesRanges.onPremisesComplianceAnnual,
     basis:
       "as own servers (LegalClarity, undated): the provider's certificates help, the audit of one's own use remains",
   },
   cloudMigration: {
-    scale: "log",
-    low: 15_000,
-    high: 180_000,
-    driver: "development-cost",
-    grade: "derived",
+    ...onPremisesRanges.onPremisesMigration,
     basis:
       "Boehm 1981 (x0.25 to x4 at initial concept); McKinsey 2021: 75 % over budget, 28 % by more than a fifth, 38 % late",
   },

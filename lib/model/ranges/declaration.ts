@@ -21,10 +21,8 @@ export interface DeclaredRange {
   readonly basis: string;
 }
 
-/** The ranges of a group of inputs, by their keys. */
-export type RangeGroup = Readonly<Record<string, DeclaredRange>>;
-
 /** Declares the ranges of a group of inputs; one rises with its driver where no sign says that it falls. */
-export function rangeGroup(declared: Record<string, Omit<DeclaredRange, "sign"> & { sign?: -1 }>): RangeGroup {
-  return Object.fromEntries(Object.entries(declared).map(([key, range]) => [key, { sign: 1, ...range }]));
+export function rangeGroup<K extends string>(declared: Record<K, Omit<DeclaredRange, "sign"> & { sign?: 1 | -1 }>) {
+  const ranges = Object.entries<(typeof declared)[K]>(declared).map(([key, range]) => [key, { sign: 1, ...range }]);
+  return Object.fromEntries(ranges) as Readonly<Record<K, DeclaredRange>>;
 }

@@ -1,6 +1,6 @@
 import { bandwidthRanges } from "./bandwidth";
 import { cloudRanges } from "./cloud";
-import type { RangeGroup } from "./declaration";
+import type { DeclaredRange } from "./declaration";
 import { demandRanges } from "./demand";
 import { escalationRanges } from "./escalation";
 import { facilityRanges } from "./facility";
@@ -14,7 +14,7 @@ import { staffRanges } from "./staff";
 import { transitionRanges } from "./transition";
 
 /** The range of every input that has one; those without are choices, or facts. */
-export const declaredRanges: RangeGroup = {
+export const declaredRanges: Readonly<Record<string, DeclaredRange>> = {
   ...generalRanges,
   ...escalationRanges,
   ...demandRanges,

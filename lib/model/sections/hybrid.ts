@@ -12,7 +12,7 @@ import { equipmentOf, withEquipment } from "./equipment";
 import { capitalOf, type Fleet } from "./fleet";
 import { compliance } from "./on-premises";
 import type { Participants } from "./participants";
-import { serverSide } from "./server-side";
+import { serverRunning, serverSide } from "./server-side";
 import { operations, staffCost, workOf } from "./staff";
 
 /** Section 7: hybrid: own servers, and users' devices that carry part of the delivery. */
@@ -86,11 +86,7 @@ export function hybrid(
   return {
     capital: withEquipment(capitalOf(fleet), equipment),
     running: {
-      hardware: side.maintenance,
-      facility: side.facilityRunning,
-      energy: side.energy,
-      bandwidth: side.bandwidth,
-      software: side.software,
+      ...serverRunning(side),
       staff,
       compliance: compliance("hybrid"),
       coordination: declare(

@@ -10,7 +10,7 @@ import { onPremisesDelivery } from "./delivery";
 import { generalLevel } from "./demand";
 import { equipmentOf, withEquipment } from "./equipment";
 import { capitalOf, type Fleet } from "./fleet";
-import { serverSide } from "./server-side";
+import { serverRunning, serverSide } from "./server-side";
 import { operations, staffCost, workOf } from "./staff";
 
 export function compliance(architecture: Architecture): Quantity {
@@ -35,11 +35,7 @@ export function onPremises(rows: DeclaredRows, fleet: Fleet): ArchitectureCosts 
   return {
     capital: withEquipment(capitalOf(fleet), equipment),
     running: {
-      hardware: side.maintenance,
-      facility: side.facilityRunning,
-      energy: side.energy,
-      bandwidth: side.bandwidth,
-      software: side.software,
+      ...serverRunning(side),
       staff,
       compliance: compliance("onPremises"),
     },

@@ -41,6 +41,13 @@ export interface ServerSide {
   readonly annualLoss: Quantity;
 }
 
+/** What running the servers costs, by category. */
+export const serverRunning = ({ maintenance, facilityRunning, energy, bandwidth, software }: ServerSide) => ({
+  hardware: maintenance,
+  facility: facilityRunning,
+  ...{ energy, bandwidth, software },
+});
+
 /** @param equipmentKW the load of equipment lines, where they have any */
 export function serverSide(
   architecture: "onPremises" | "hybrid",
