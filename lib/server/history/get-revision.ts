@@ -2,7 +2,7 @@ import "server-only";
 import type { RevisionFull } from "@/lib/draft/history";
 import type { ViewAccess } from "@/lib/server/access/model";
 import { monthText } from "@/lib/server/models/start-month";
-import { readStoredFigures } from "@/lib/server/models/stored-figures";
+import { figuresSelect, readStoredFigures } from "@/lib/server/models/stored-figures";
 import { inScope } from "@/lib/server/runtime/scope";
 import { cardColumns, revisionCard } from "./revision-row";
 
@@ -14,19 +14,11 @@ export async function getRevision(access: ViewAccess, number: number): Promise<R
       where: { modelId, organisationId, number },
       select: {
         ...cardColumns,
-        id: true,
+        ...figuresSelect,
         name: true,
         description: true,
         startMonth: true,
         fiscalYearStart: true,
-        currency: true,
-        currencyRate: true,
-        currencyRateDate: true,
-        inputs: true,
-        customLines: true,
-        rows: true,
-        notes: true,
-        uncertainty: true,
       },
     }),
   );
