@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "../support/accessible";
 import { makeModel } from "../support/create-model";
 import { expect, test } from "../support/fixtures";
@@ -19,6 +19,21 @@ async function steadyModel(page: Page): Promise<string> {
 // Both totals, set-up, a year and half a year. Net present cost by the formula of an annuity at 8 % a year, i = 1.08^(1/12) − 1:
 // 3,000 × (1 − 1/1.08^1.5)/i.
 const byYear = ["54,000.00", "50,836.27", "0.00", "36,000.00", "18,000.00"];
+
+/** The input at the root of an explanation of compliance; down the tree with the arrows: right opens what is closed. */
+async function complianceIn(explanation: Locator): Promise<Locator> {
+  const { keyboard } = explanation.page();
+  const link = explanation.getByRole("link", { name: "Compliance and audit" });
+  await explanation
+    .getByRole("button", { name: /Compliance/ })
+    .first()
+    .focus();
+  for (let step = 0; step < 12 && !(await link.isVisible()); step++) {
+    await keyboard.press("ArrowDown");
+    await keyboard.press("ArrowRight");
+  }
+  return link;
+}
 
 test("every figure stands by year, fiscal year or month, in three views, in all and for each user", async ({ ada }) => {
   const { page } = ada;
@@ -100,16 +115,7 @@ test("a figure opens what it is made of, down to an input and to its field, all 
   await expect(month).toHaveValue("13");
   await month.selectOption("15");
   await expect(explanation.getByText("3,000.00 USD/month").first()).toBeVisible();
-  const link = explanation.getByRole("link", { name: "Compliance and audit" });
-  // Down the tree with the arrows: right opens what is closed.
-  await explanation
-    .getByRole("button", { name: /Compliance/ })
-    .first()
-    .focus();
-  for (let step = 0; step < 12 && !(await link.isVisible()); step++) {
-    await page.keyboard.press("ArrowDown");
-    await page.keyboard.press("ArrowRight");
-  }
+  const link = await complianceIn(explanation);
   await expect(link).toBeVisible();
   const entry = explanation
     .getByRole("listitem")
@@ -208,15 +214,7 @@ test("the figures of a chosen scenario replace the model's own", async ({ ada })
   const explanation = page.getByRole("dialog", { name: "Compliance, cloud" });
   await expect(explanation).toContainText("Year 1, cash: 48,000.00 USD");
   // An input of a scenario is changed where the scenarios are.
-  const link = explanation.getByRole("link", { name: "Compliance and audit" });
-  await explanation
-    .getByRole("button", { name: /Compliance/ })
-    .first()
-    .focus();
-  for (let step = 0; step < 12 && !(await link.isVisible()); step++) {
-    await page.keyboard.press("ArrowDown");
-    await page.keyboard.press("ArrowRight");
-  }
+  const link = await complianceIn(explanation);
   await link.click();
   await page.waitForURL(/scenarios\?scenario=/);
   const field = page.getByLabel("Compliance and audit (cloud), Dear cloud", { exact: true });

@@ -2,7 +2,7 @@ import { expectAccessible } from "../support/accessible";
 import { makeModel } from "../support/create-model";
 import { expect, test } from "../support/fixtures";
 import { letIn } from "../support/let-in";
-import { unfoldedField, untilSaved } from "../support/model-steps";
+import { commentOn, unfoldedField, untilSaved } from "../support/model-steps";
 import { untilQuiet } from "../support/until-quiet";
 import { callOf, createModel, inviteLink, send } from "../support/wire";
 
@@ -176,11 +176,7 @@ test("an own line is commented on where it stands, and its thread outlives it", 
   await form.getByLabel("Amount", { exact: true }).fill("1000");
   await form.getByRole("button", { name: "Add", exact: true }).click();
   await untilSaved(page);
-  await page.getByRole("button", { name: "Comment on Own line Lawyer" }).click();
-  const drawer = page.getByRole("dialog", { name: "Comments: Own line Lawyer" });
-  await drawer.getByLabel("New comment").fill("Who is it?");
-  await drawer.getByRole("button", { name: "Comment", exact: true }).click();
-  await expect(drawer.getByRole("article")).toContainText("Who is it?");
+  const drawer = await commentOn(page, "Own line Lawyer", "Who is it?");
   await drawer.getByRole("button", { name: "Close the comments" }).click();
   await page.goto(`/models/${id}/comments`);
   await page.getByRole("link", { name: "Own line Lawyer" }).click();
@@ -205,11 +201,7 @@ test("a figure of the breakdown is commented on where it stands", async ({ ada }
     .getByRole("gridcell")
     .last()
     .click();
-  await page.getByRole("button", { name: "Comment on Energy, own servers" }).click();
-  const drawer = page.getByRole("dialog", { name: "Comments: Energy, own servers" });
-  await drawer.getByLabel("New comment").fill("From the meter");
-  await drawer.getByRole("button", { name: "Comment", exact: true }).click();
-  await expect(drawer.getByRole("article")).toContainText("From the meter");
+  const drawer = await commentOn(page, "Energy, own servers", "From the meter");
   await drawer.getByRole("button", { name: "Close the comments" }).click();
   await expect(page.getByRole("grid").getByRole("button", { name: "1 comment on Energy, own servers" })).toBeVisible();
 });

@@ -4,7 +4,9 @@ import { expect, test } from "../support/fixtures";
 import {
   breakdownBeside,
   createModel,
+  dearerByCompliance,
   figuresRow,
+  fillInputs,
   inputField,
   unfoldedField,
   untilSaved,
@@ -167,18 +169,7 @@ test("a range of one's own is what the verdict tries, and says so", async ({ ada
   await createModel(page, "Range");
   const panel = page.getByRole("complementary", { name: "Inputs" });
   const rests = page.getByRole("table", { name: "What moves it" });
-  const figures = [
-    ["General", "Planning horizon", "12"],
-    ["General", "Discount rate (nominal)", "0"],
-    ["Price changes", "General inflation", "0"],
-    ["Price changes", "Pay growth", "0"],
-    ["Demand", "Users", "0"],
-    ["Demand", "Data stored (logical)", "0"],
-    ["Demand", "Data delivered to users", "0"],
-    ["Demand", "Compute used", "0"],
-    ["Own servers", "Compliance and audit", "130000"],
-  ] as const;
-  for (const [group, label, value] of figures) await (await inputField(page, group, label)).fill(value);
+  await fillInputs(page, dearerByCompliance);
   const engineers = rests.getByRole("row").filter({ hasText: "Cloud: Software engineers" });
   await expect(engineers).not.toContainText("your range");
 

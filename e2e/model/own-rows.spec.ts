@@ -1,6 +1,6 @@
 import { expectAccessible } from "../support/accessible";
 import { expect, test } from "../support/fixtures";
-import { createModel, untilSaved } from "../support/model-steps";
+import { commentOn, createModel, untilSaved } from "../support/model-steps";
 
 // Figures are worked by hand from what is typed.
 
@@ -80,11 +80,7 @@ test("equipment and staff are lines that say what they cost", async ({ ada }) =>
   const line = page.getByRole("list", { name: "Equipment lines" }).getByRole("listitem");
   await expect(line).toContainText("32,800");
   await untilSaved(page);
-  await page.getByRole("button", { name: "Comment on Equipment line Firewall pair" }).click();
-  const drawer = page.getByRole("dialog", { name: "Comments: Equipment line Firewall pair" });
-  await drawer.getByLabel("New comment").fill("From whom?");
-  await drawer.getByRole("button", { name: "Comment", exact: true }).click();
-  await expect(drawer.getByRole("article")).toContainText("From whom?");
+  await commentOn(page, "Equipment line Firewall pair", "From whom?");
   await page.goto(`${new URL(address).pathname}/comments`);
   await page.getByRole("link", { name: "Equipment line Firewall pair" }).click();
   await expect(page.getByRole("button", { name: "Edit Firewall pair" })).toBeFocused();

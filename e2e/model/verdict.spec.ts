@@ -5,7 +5,9 @@ import { expect, test } from "../support/fixtures";
 import {
   breakdownBeside,
   createModel,
+  dearerByCompliance,
   figuresRow,
+  fillInputs,
   inputField,
   untilSaved,
   untilWorkedOut,
@@ -24,20 +26,7 @@ test("the page says what the verdict rests on, in money, and at what demand anot
   await expect(rests.getByRole("rowheader")).toHaveCount(5);
   await expect(section(page, "What moves it")).toContainText(/untouched assumptions drive .* of the uncertainty/);
 
-  // A year without users, data, discount and rising prices: only staff and compliance, the same in the cloud and on own
-  // servers.
-  const figures = [
-    ["General", "Planning horizon", "12"],
-    ["General", "Discount rate (nominal)", "0"],
-    ["Price changes", "General inflation", "0"],
-    ["Price changes", "Pay growth", "0"],
-    ["Demand", "Users", "0"],
-    ["Demand", "Data stored (logical)", "0"],
-    ["Demand", "Data delivered to users", "0"],
-    ["Demand", "Compute used", "0"],
-    ["Own servers", "Compliance and audit", "130000"],
-  ] as const;
-  for (const [group, label, value] of figures) await (await inputField(page, group, label)).fill(value);
+  await fillInputs(page, dearerByCompliance);
   // Own servers are 100,000 dearer by compliance. An engineer costs 190,000 a year; the cloud has 2, at the low end of the range 1.18, at the
   // high end 3.6: the difference is then 100,000 + 0.82 * 190,000 = 255,800, or 100,000 - 1.6 * 190,000 = -204,000. It is 0 at
   // 2 + 100/190 = 2.526 engineers.
@@ -126,7 +115,7 @@ test("matching service levels sets what each architecture just needs, and says w
   await createModel(page, "A fair comparison");
   // One server is busy: 64 cores * 730 h * 0.35 = 16,352 core-hours, of which 15,000 are used. Each is up 90 % of the time, and all that
   // are there must not be down together for more than 0.05 %: 0.1^4 = 0.01 % is in order, 0.1^3 = 0.1 % is not. So three spare servers.
-  const figures = [
+  await fillInputs(page, [
     ["Demand", "Data stored (logical)", "0"],
     ["Demand", "Data delivered to users", "0"],
     ["Demand", "Compute used", "15000"],
@@ -135,8 +124,7 @@ test("matching service levels sets what each architecture just needs, and says w
     ["Servers", "Availability of one server", "90"],
     ["Servers", "Availability of one site", "100"],
     ["Peers", "Time lost to failures of all peers at once", "1"],
-  ] as const;
-  for (const [group, label, value] of figures) await (await inputField(page, group, label)).fill(value);
+  ]);
   await page.getByRole("button", { name: "Match service levels" }).click();
   const service = section(page, "Service");
   await expect(service).toContainText("Spare servers per site: 1 → 3");
@@ -153,14 +141,13 @@ test("matching service levels sets what each architecture just needs, and says w
 test("energy and carbon are shown for the organisation and for participants", async ({ ada }) => {
   const { page } = ada;
   await createModel(page, "Energy");
-  const figures = [
+  await fillInputs(page, [
     ["General", "Planning horizon", "12"],
     ["Demand", "Data stored (logical)", "0"],
     ["Demand", "Data delivered to users", "0"],
     ["Demand", "Compute used", "35000"],
     ["Demand", "Growth of compute", "0"],
-  ] as const;
-  for (const [group, label, value] of figures) await (await inputField(page, group, label)).fill(value);
+  ]);
   // Cloud: 35,000 / 0.35 = 100,000 core-hours rented, * 2.12 W / 1,000 * 1.135 = 240.62 kWh a month, 2,887.44 in twelve; * 0.4 kg = 1,154.976 kg.
   const cloud = page
     .getByRole("region", { name: "Table of energy and carbon" })

@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { confirmWhereAsked, expect, test } from "../support/fixtures";
+import { modelPages } from "../support/model-pages";
 import { untilQuiet } from "../support/until-quiet";
 
 // One text goes into every field that keeps text, and every page that shows it is opened. It would set `window.ran` as
@@ -81,23 +82,11 @@ test.beforeAll(async ({ newPage, playwright, baseURL }) => {
   };
 });
 
-const rows = ["/assumptions/machines", "/assumptions/lines", "/assumptions/participants", "/assumptions/cloud-bill"];
-const parts = [
-  "",
-  "/assumptions",
-  ...rows,
-  "/breakdown",
-  "/scenarios",
-  "/decision",
-  "/share",
-  "/history",
-  "/comments",
-].map((part) => `/models/[id]${part}`);
 const settings = ["profile", "tokens", "organisation", "members", "figures", "audit", "data"].map(
   (part) => `/settings/${part}`,
 );
 
-for (const address of ["/models", ...parts, "/notices", ...settings]) {
+for (const address of ["/models", ...modelPages, "/notices", ...settings]) {
   test(`script in any stored text does not run on ${address}`, async ({ newPage }) => {
     const page = await newPage({ storageState: scripted.storageState });
     const answer = await page.goto(address.replace("/models/[id]", scripted.model));

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { makeModel } from "../support/create-model";
 import { expect, test } from "../support/fixtures";
 import { letIn } from "../support/let-in";
+import { modelPages } from "../support/model-pages";
 import { createModel, cutSaves, inputField, untilSaved } from "../support/model-steps";
 
 test("nothing can be typed into a model until its page listens, and then it counts", async ({ ada }) => {
@@ -87,24 +88,11 @@ test("a menu whose code arrives while its button is held down opens all the same
   await page.unrouteAll({ behavior: "wait" });
 });
 
-const rows = ["/assumptions/machines", "/assumptions/lines", "/assumptions/participants", "/assumptions/cloud-bill"];
-const decided = ["/decision", "/decisions", "/decisions/new"];
-const parts = [
-  "",
-  "/assumptions",
-  ...rows,
-  "/breakdown",
-  "/scenarios",
-  ...decided,
-  "/history",
-  "/comments",
-  "/share",
-].map((part) => `/models/[id]${part}`);
 const settings = ["profile", "notices", "members", "figures", "security", "tokens", "audit"].map(
   (part) => `/settings/${part}`,
 );
 
-for (const path of ["/", "/models", "/models/new", "/models/new/questions", ...parts, ...settings]) {
+for (const path of ["/", "/models", "/models/new", "/models/new/questions", ...modelPages, ...settings]) {
   test(`${path} takes nothing that it would forget before it listens`, async ({ ada }) => {
     const { page } = ada;
     const address = path.includes("[id]") ? await createModel(page, "Slow everywhere") : "";

@@ -62,6 +62,27 @@ export async function unfoldedField(page: Page, group: string, label: string): P
   return field;
 }
 
+/** Types figures into the fields of inputs: the group, the label, what is typed. */
+export async function fillInputs(page: Page, figures: readonly (readonly [string, string, string])[]): Promise<void> {
+  for (const [group, label, value] of figures) await (await inputField(page, group, label)).fill(value);
+}
+
+/**
+ * A year without users, data, discount and rising prices: only staff and compliance, the same in the cloud and on own servers, which are
+ * 100,000 dearer by compliance.
+ */
+export const dearerByCompliance = [
+  ["General", "Planning horizon", "12"],
+  ["General", "Discount rate (nominal)", "0"],
+  ["Price changes", "General inflation", "0"],
+  ["Price changes", "Pay growth", "0"],
+  ["Demand", "Users", "0"],
+  ["Demand", "Data stored (logical)", "0"],
+  ["Demand", "Data delivered to users", "0"],
+  ["Demand", "Compute used", "0"],
+  ["Own servers", "Compliance and audit", "130000"],
+] as const;
+
 /**
  * Lets no save through, as a bad connection does, while all else comes and goes.
  *
@@ -106,3 +127,13 @@ export const untilTried = (page: Page) =>
 /** Waits until the page has worked out what single inputs do to the answer. */
 export const untilWorkedOut = (page: Page) =>
   expect(page.getByRole("region", { name: /^What would flip it/ })).not.toContainText("Trying", { timeout: 60_000 });
+
+/** Comments on what the page shows, where nobody has. Returns the drawer of its comments. */
+export async function commentOn(page: Page, subject: string, words: string): Promise<Locator> {
+  await page.getByRole("button", { name: `Comment on ${subject}` }).click();
+  const drawer = page.getByRole("dialog", { name: `Comments: ${subject}` });
+  await drawer.getByLabel("New comment").fill(words);
+  await drawer.getByRole("button", { name: "Comment", exact: true }).click();
+  await expect(drawer.getByRole("article")).toContainText(words);
+  return drawer;
+}
