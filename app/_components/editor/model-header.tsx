@@ -4,7 +4,7 @@ import { memo, type Ref, useId, useMemo } from "react";
 import type { ModelChange } from "@/app/_components/document/model-kind";
 import type { SaveState } from "@/app/_components/document/saving/save-queue";
 import { SaveStatus } from "@/app/_components/document/saving/save-status";
-import { useTypedText } from "@/app/_components/inputs/use-typed-text";
+import { useTyped } from "@/app/_components/inputs/use-typed";
 import { WhoIsHere } from "@/app/_components/live/who-is-here";
 import type { ModelActions } from "@/app/_components/shell/model-menu";
 import { ModelShell } from "@/app/_components/shell/model-shell";
@@ -49,7 +49,7 @@ export const ModelHeader = memo(function ModelHeader(props: ModelHeaderProps) {
   const { page, model, actions, name, currentArchitecture, description, state, people, version, descriptionVersion } =
     props;
   const { onChange, onRetry, onImport, menuButton, shown } = props;
-  const [text, setText] = useTypedText(version, null);
+  const [text, setText] = useTyped(version, null);
   const isMounted = useIsMounted();
   const faultId = useId();
   const fault = text === null ? null : faultOf(text);

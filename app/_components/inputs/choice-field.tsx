@@ -1,6 +1,7 @@
 "use client";
 
 import { memo, useId } from "react";
+import { Options } from "@/app/_components/ui/options";
 import { inputPlace } from "@/lib/draft/place";
 import type { InputKey } from "@/lib/model/inputs";
 import type { ChoiceInput } from "@/lib/model/inputs/declaration";
@@ -30,11 +31,7 @@ export const ChoiceField = memo(function ChoiceField(props: FieldProps<ChoiceInp
           aria-describedby={`${id}-default ${id}-fault`}
           onChange={(event) => onChange({ kind: "put", place: inputPlace(key), value: event.currentTarget.value })}
         >
-          {input.choices.map((choice) => (
-            <option key={choice} value={choice}>
-              {inputText(input, choice)}
-            </option>
-          ))}
+          <Options of={input.choices} name={(choice) => inputText(input, choice)} />
         </select>
       )}
     </FieldFrame>

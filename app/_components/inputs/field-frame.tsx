@@ -14,6 +14,7 @@ import { type InputDeclaration, isFigure } from "@/lib/model/inputs/declaration"
 import { inputText, signedText } from "@/lib/value/describe-input";
 import { inputName } from "@/lib/value/input-name";
 import { evidenceWords } from "@/lib/value/range-words";
+import { FieldFault } from "./field-fault";
 import styles from "./fields.module.css";
 import { InputNotes } from "./input-notes";
 
@@ -175,9 +176,7 @@ function WholeFrame(props: FieldFrameProps) {
       ) : null}
       <div className={styles.below} data-room={isUnfolded && below !== undefined} data-faulty={fault !== undefined}>
         {isUnfolded ? below : null}
-        <p id={`${id}-fault`} className={styles.fault} role={fault === undefined ? undefined : "alert"}>
-          {fault}
-        </p>
+        <FieldFault id={id} fault={fault} />
       </div>
       {conflict === undefined ? null : (
         <ConflictQuestion

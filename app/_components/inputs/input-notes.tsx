@@ -8,8 +8,9 @@ import { noteFault } from "@/lib/draft/note-fault";
 import { type NoteText, notePlace } from "@/lib/draft/place";
 import { type InputKey, input } from "@/lib/model/inputs";
 import { sourceParts } from "@/lib/references/source-parts";
+import { FieldFault } from "./field-fault";
 import styles from "./fields.module.css";
-import { useTypedText } from "./use-typed-text";
+import { useTyped } from "./use-typed";
 
 interface InputNotesProps {
   inputKey: InputKey;
@@ -33,7 +34,7 @@ const names = { note: "Note", source: "Source" };
 
 function NoteArea({ inputKey, given, version, readOnly, onChange, field }: InputNotesProps & { field: NoteText }) {
   const id = useId();
-  const [text, setText] = useTypedText(version, null);
+  const [text, setText] = useTyped(version, null);
   const stored = given?.[field] ?? "";
   const shown = text ?? stored;
   const fault = noteFault(`A ${field}`, shown);
@@ -74,9 +75,7 @@ function NoteArea({ inputKey, given, version, readOnly, onChange, field }: Input
           <SourceText text={stored} isOwn />
         </p>
       ) : null}
-      <p id={`${id}-fault`} className={styles.fault} role={fault === undefined ? undefined : "alert"}>
-        {fault}
-      </p>
+      <FieldFault id={id} fault={fault} />
     </div>
   );
 }

@@ -15,11 +15,11 @@ import { InputGroupFold } from "./input-group-fold";
 import { isFound } from "./input-search";
 import { InputsFilter } from "./inputs-filter";
 import styles from "./inputs-panel.module.css";
-import { KeyInputsGroup } from "./key-inputs-group";
+import { KeyInputsGroup } from "./key/key-inputs-group";
+import type { KeyInputs } from "./key/use-key-inputs";
 import { OwnLines } from "./own-lines";
 import { UncertaintySettings } from "./range/uncertainty-settings";
 import { type InputFieldsOf, useInputFields } from "./use-input-fields";
-import type { KeyInputs } from "./use-key-inputs";
 
 interface InputsPanelProps extends InputFieldsOf {
   /** The input that the page was opened for: its group is open. */

@@ -14,7 +14,7 @@ import { chanceHint, readText, typedChange, unusualHint } from "./input-text";
 import { NumberSlider } from "./number-slider";
 import { InputRangeFields } from "./range/input-range-fields";
 import { sliderScale } from "./slider-scale";
-import { useTypedText } from "./use-typed-text";
+import { useTyped } from "./use-typed";
 
 export interface FieldProps<I> extends SharedFieldProps {
   input: I;
@@ -28,7 +28,7 @@ export const NumberField = memo(function NumberField(props: FieldProps<NumberInp
   const { input, value: given, refusedText, ...shared } = props;
   const { fault, currency, readOnly, version, onChange } = shared;
   const value = Number(given);
-  const [text, setText] = useTypedText(version, refusedText ?? null);
+  const [text, setText] = useTyped(version, refusedText ?? null);
   // The slider's range stays while a figure is typed or slid, and follows it where it was left outside.
   const [anchor, setAnchor] = useState({ version, value });
   if (anchor.version !== version) setAnchor({ version, value });

@@ -2,9 +2,10 @@
 
 import { memo, useId, useState } from "react";
 import { CommentMarker } from "@/app/_components/comments/comment-marker";
+import { FieldFault } from "@/app/_components/inputs/field-fault";
 import fields from "@/app/_components/inputs/fields.module.css";
 import { MoveButtons } from "@/app/_components/inputs/rows/move-buttons";
-import { RowControl, RowFault } from "@/app/_components/inputs/rows/row-control";
+import { RowControl } from "@/app/_components/inputs/rows/row-control";
 import { fieldsOf, type RowOf, type RowTexts } from "@/app/_components/inputs/rows/row-text";
 import { type MoveRow, movesByKey } from "@/app/_components/inputs/rows/use-row-moves";
 import { useRowTexts } from "@/app/_components/inputs/rows/use-row-texts";
@@ -121,7 +122,7 @@ function BareGridRow<T extends RowTable>(props: GridRowProps<T>) {
       </div>
       <div className={styles.faults}>
         {keys.map((key) => (
-          <RowFault key={key} id={`${id}-${key}`} message={faults[key]} />
+          <FieldFault key={key} id={`${id}-${key}`} fault={faults[key]} />
         ))}
         {row === null || isOpen ? null : <CommentMarker subject={subjectOf(row)} />}
         {isOpen && row !== null ? (
@@ -131,7 +132,7 @@ function BareGridRow<T extends RowTable>(props: GridRowProps<T>) {
               <div key={key} className={styles.field}>
                 <label htmlFor={`${id}-${key}`}>{all.find(([name]) => name === key)?.[1].label}</label>
                 {control(key, name)}
-                <RowFault id={`${id}-${key}`} message={faults[key]} />
+                <FieldFault id={`${id}-${key}`} fault={faults[key]} />
               </div>
             ))}
             <p className={styles.actions}>

@@ -2,7 +2,7 @@
 
 import { useId } from "react";
 import { typedChange, unusualHint } from "@/app/_components/inputs/input-text";
-import { useTypedText } from "@/app/_components/inputs/use-typed-text";
+import { useTyped } from "@/app/_components/inputs/use-typed";
 import { inputPlace } from "@/lib/draft/place";
 import type { InputKey } from "@/lib/model/inputs";
 import { type InputDeclaration, isFigure, type NumberInput } from "@/lib/model/inputs/declaration";
@@ -32,7 +32,7 @@ interface ScenarioFieldProps {
 /** One input of one scenario: the base's value until another one is typed. */
 export function ScenarioField(props: ScenarioFieldProps) {
   const { declared, scenarioName, value, isOwn, fault, refusedText, version, currency, readOnly, onChange } = props;
-  const [text, setText] = useTypedText(version, refusedText ?? null);
+  const [text, setText] = useTyped(version, refusedText ?? null);
   const id = useId();
   const key = declared.key as InputKey;
   const place = inputPlace(key);

@@ -1,7 +1,7 @@
 "use client";
 
 import { Modal, Textarea } from "@mantine/core";
-import { useTypedText } from "@/app/_components/inputs/use-typed-text";
+import { useTyped } from "@/app/_components/inputs/use-typed";
 import { textFault } from "@/lib/text/text-fault";
 import { formatWhole } from "@/lib/value/format";
 import styles from "./model-shell.module.css";
@@ -20,7 +20,7 @@ const longest = 10_000;
 
 /** The description of a model, saved while it is typed. */
 export function DescriptionDialog({ text, version, onChange, onClose }: Description & { onClose: () => void }) {
-  const [typed, setTyped] = useTypedText(version, null);
+  const [typed, setTyped] = useTyped(version, null);
   return (
     <Modal
       opened

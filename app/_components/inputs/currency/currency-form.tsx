@@ -13,6 +13,7 @@ import { localDay } from "@/lib/value/calendar";
 import { currencyCodes, currencyName } from "@/lib/value/currencies";
 import { formatNumber } from "@/lib/value/format";
 import { parseAmount } from "@/lib/value/parse-number";
+import { FieldFault } from "../field-fault";
 import styles from "./currency-settings.module.css";
 
 const usual = ["USD", "EUR", "GBP", "CHF", "JPY", "CNY", "INR", "BRL", "CAD", "AUD", "SEK", "NOK", "DKK", "PLN", "CZK"];
@@ -102,9 +103,7 @@ export default function CurrencyForm({ draft, onChange, onClose }: CurrencySetti
               aria-describedby={`${id}-rate-fault`}
               onChange={(event) => setRateText(event.currentTarget.value)}
             />
-            <p id={`${id}-rate-fault`} className={fields.fault} role={faults.rate ? "alert" : undefined}>
-              {faults.rate}
-            </p>
+            <FieldFault id={`${id}-rate`} fault={faults.rate} />
           </div>
           <div className={styles.row}>
             <label htmlFor={`${id}-day`}>Day of this rate</label>
@@ -117,9 +116,7 @@ export default function CurrencyForm({ draft, onChange, onClose }: CurrencySetti
               aria-describedby={`${id}-day-fault`}
               onChange={(event) => setDay(event.currentTarget.value)}
             />
-            <p id={`${id}-day-fault`} className={fields.fault} role={faults.day ? "alert" : undefined}>
-              {faults.day}
-            </p>
+            <FieldFault id={`${id}-day`} fault={faults.day} />
           </div>
         </>
       )}

@@ -4,13 +4,15 @@ import dynamic from "next/dynamic";
 import { useId, useState } from "react";
 import fields from "@/app/_components/inputs/fields.module.css";
 import { InputGroupFold } from "@/app/_components/inputs/input-group-fold";
-import { useTypedText } from "@/app/_components/inputs/use-typed-text";
+import { useTyped } from "@/app/_components/inputs/use-typed";
+import { Options } from "@/app/_components/ui/options";
 import { dateOf } from "@/lib/export/document";
 import { declaredCurrency } from "@/lib/model/currency";
 import { formatDay, formatMonth, monthName } from "@/lib/value/calendar";
 import { currencyName } from "@/lib/value/currencies";
 import { fiscalYears, isAligned } from "@/lib/value/fiscal-year";
 import { formatNumber } from "@/lib/value/format";
+import { FieldFault } from "../field-fault";
 import type { CurrencySettingsProps } from "./currency-form";
 import styles from "./currency-settings.module.css";
 
@@ -58,7 +60,7 @@ export function CurrencySettings(props: CurrencySettingsProps) {
 
 function StartMonth({ draft, version, onChange }: CurrencySettingsProps) {
   const id = useId();
-  const [text, setText] = useTypedText(version, null);
+  const [text, setText] = useTyped(version, null);
   const shown = text ?? draft.startMonth;
   const isGood = /^20\d\d-(0[1-9]|1[0-2])$/.test(shown);
   return (
@@ -82,9 +84,7 @@ function StartMonth({ draft, version, onChange }: CurrencySettingsProps) {
         }}
         onBlur={() => isGood && setText(null)}
       />
-      <p id={`${id}-fault`} className={fields.fault} role={isGood ? undefined : "alert"}>
-        {isGood ? null : "The first month must be from 2000-01 to 2099-12, such as 2027-01."}
-      </p>
+      <FieldFault id={id} fault={isGood ? null : "The first month must be from 2000-01 to 2099-12, such as 2027-01."} />
     </div>
   );
 }
@@ -113,11 +113,7 @@ function FiscalYear({ draft: { startMonth, fiscalYearStart }, readOnly, onChange
               onChange({ kind: "put", place: { kind: "fiscalYearStart" }, value: Number(event.currentTarget.value) })
             }
           >
-            {monthsOfYear.map((month) => (
-              <option key={month} value={month}>
-                {monthName(month)}
-              </option>
-            ))}
+            <Options of={monthsOfYear} name={monthName} />
           </select>
         </>
       )}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useState } from "react";
+import { useId } from "react";
 import type { ModelChange } from "@/app/_components/document/model-kind";
 import fields from "@/app/_components/inputs/fields.module.css";
 import { FigureInput } from "@/app/_components/ui/figure-input";
@@ -11,6 +11,8 @@ import type { NumberInput } from "@/lib/model/inputs/declaration";
 import { chanceOfYes, rangeOfYes } from "@/lib/value/chance-of-yes";
 import { formatNumber } from "@/lib/value/format";
 import { parseNumber } from "@/lib/value/parse-number";
+import { FieldFault } from "../field-fault";
+import { useTyped } from "../use-typed";
 import styles from "./range.module.css";
 
 interface ChanceOfYesProps {
@@ -26,12 +28,7 @@ const fault = "A chance lies between 0 and 100 %, without these two; leave it em
 /** How likely an answer of yes or no is to be yes, so that trials draw it; empty where it is certain. */
 export function ChanceOfYes({ input, given, version, readOnly, onChange }: ChanceOfYesProps) {
   const id = useId();
-  const [text, setText] = useState<string | null>(null);
-  const [seen, setSeen] = useState(version);
-  if (seen !== version) {
-    setSeen(version);
-    setText(null);
-  }
+  const [text, setText] = useTyped(version, null);
   const chance = chanceOfYes(given?.range);
   const stored = chance === null ? "" : formatNumber(Number((chance * 100).toPrecision(12)));
   if (readOnly) return chance === null ? <p>Certain.</p> : <p>Yes in {stored} of 100 cases.</p>;
@@ -66,9 +63,7 @@ export function ChanceOfYes({ input, given, version, readOnly, onChange }: Chanc
         />
         <span>%</span>
       </div>
-      <p id={`${id}-fault`} className={fields.fault} role={isWrong ? "alert" : undefined}>
-        {isWrong ? fault : null}
-      </p>
+      <FieldFault id={id} fault={isWrong ? fault : null} />
     </div>
   );
 }

@@ -1,10 +1,11 @@
 "use client";
 
 import { SegmentedControl } from "@mantine/core";
-import { useId, useState } from "react";
+import { useId } from "react";
 import type { ModelChange } from "@/app/_components/document/model-kind";
 import fields from "@/app/_components/inputs/fields.module.css";
 import { FigureInput } from "@/app/_components/ui/figure-input";
+import { Options } from "@/app/_components/ui/options";
 import type { InputNote } from "@/lib/draft/model";
 import { notePlace } from "@/lib/draft/place";
 import { isAlwaysCertain } from "@/lib/draft/uncertainty/ranges";
@@ -14,6 +15,8 @@ import { type Evidence, evidenceKinds, type RangeKind, rangeKinds } from "@/lib/
 import { formatWhole } from "@/lib/value/format";
 import { describeRange, evidenceWords, rangeKindWords } from "@/lib/value/range-words";
 import { unitLabel } from "@/lib/value/unit-label";
+import { FieldFault } from "../field-fault";
+import { useTyped } from "../use-typed";
 import styles from "./range.module.css";
 import { isList, type RangeTexts, rangeFields, readRange, startingTexts, textsOf } from "./range-text";
 import { UsualRange } from "./usual-range";
@@ -84,12 +87,7 @@ interface Typed {
 
 function OwnRangeFields({ input, value, given, currency, version, onChange }: InputRangeFieldsProps) {
   const id = useId();
-  const [typed, setTyped] = useState<Typed | null>(null);
-  const [seen, setSeen] = useState(version);
-  if (seen !== version) {
-    setSeen(version);
-    setTyped(null);
-  }
+  const [typed, setTyped] = useTyped<Typed>(version, null);
   const stored = given?.range;
   const shown = typed ?? (stored && { kind: stored.kind, texts: textsOf(input, stored) });
   const place = notePlace(input.key as InputKey, "range");
@@ -129,11 +127,7 @@ function OwnRangeFields({ input, value, given, currency, version, onChange }: In
           onChange={(event) => choose(event.currentTarget.value)}
         >
           <option value="">none</option>
-          {rangeKinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {rangeKindWords[kind]}
-            </option>
-          ))}
+          <Options of={rangeKinds} name={(kind) => rangeKindWords[kind]} />
         </select>
         {unit === "" || !shown || isList(shown.kind) ? null : <span>{unit}</span>}
       </div>
@@ -174,9 +168,7 @@ function OwnRangeFields({ input, value, given, currency, version, onChange }: In
           ))}
         </div>
       ) : null}
-      <p id={`${id}-fault`} className={fields.fault} role={fault === undefined ? undefined : "alert"}>
-        {fault?.message}
-      </p>
+      <FieldFault id={id} fault={fault?.message} />
       {shown?.kind === "samples" && read?.ok && "values" in read.range ? (
         <p>{formatWhole(read.range.values.length)} measurements read.</p>
       ) : null}

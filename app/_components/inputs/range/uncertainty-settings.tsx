@@ -4,13 +4,15 @@ import { useId } from "react";
 import type { ModelChange } from "@/app/_components/document/model-kind";
 import fields from "@/app/_components/inputs/fields.module.css";
 import { InputGroupFold } from "@/app/_components/inputs/input-group-fold";
-import { useTypedText } from "@/app/_components/inputs/use-typed-text";
+import { useTyped } from "@/app/_components/inputs/use-typed";
 import { FigureInput } from "@/app/_components/ui/figure-input";
+import { Options } from "@/app/_components/ui/options";
 import type { ModelDraft } from "@/lib/draft/model";
 import { chosenSettings, largestSeed, trialCounts } from "@/lib/draft/uncertainty/uncertainty-settings";
 import { type DriverStrength, driverKeys, driverStrengths, drivers } from "@/lib/model/ranges/drivers";
 import { formatWhole } from "@/lib/value/format";
 import { parseNumber } from "@/lib/value/parse-number";
+import { FieldFault } from "../field-fault";
 import styles from "./uncertainty-settings.module.css";
 
 interface UncertaintySettingsProps {
@@ -52,11 +54,7 @@ export function UncertaintySettings(props: UncertaintySettingsProps) {
                 onChange({ kind: "put", place: { kind: "trials" }, value: Number(event.currentTarget.value) })
               }
             >
-              {trialCounts.map((count) => (
-                <option key={count} value={count}>
-                  {formatWhole(count)}
-                </option>
-              ))}
+              <Options of={trialCounts} name={formatWhole} />
             </select>
           </div>
           <Seed {...props} />
@@ -81,12 +79,12 @@ export function UncertaintySettings(props: UncertaintySettingsProps) {
                   onChange({ kind: "put", place: { kind: "driver", key }, value });
                 }}
               >
-                {strengths.map((strength) => (
-                  <option key={strength} value={strength}>
-                    {strengthWords[strength]}
-                    {strength === drivers[key].strength ? " (usual)" : ""}
-                  </option>
-                ))}
+                <Options
+                  of={strengths}
+                  name={(strength) =>
+                    `${strengthWords[strength]}${strength === drivers[key].strength ? " (usual)" : ""}`
+                  }
+                />
               </select>
             </div>
           ))}
@@ -99,7 +97,7 @@ export function UncertaintySettings(props: UncertaintySettingsProps) {
 /** The same seed draws the same trials. */
 function Seed({ draft, version, readOnly, onChange }: UncertaintySettingsProps) {
   const id = useId();
-  const [text, setText] = useTypedText(version, null);
+  const [text, setText] = useTyped(version, null);
   const read = (typed: string) => {
     const value = parseNumber(typed);
     return value !== null && Number.isInteger(value) && value >= 0 && value <= largestSeed ? value : null;
@@ -127,9 +125,10 @@ function Seed({ draft, version, readOnly, onChange }: UncertaintySettingsProps) 
           onChange({ kind: "leave" });
         }}
       />
-      <p id={`${id}-fault`} className={fields.fault} role={isGood ? undefined : "alert"}>
-        {isGood ? null : `The seed must be a whole number from 0 to ${formatWhole(largestSeed)}.`}
-      </p>
+      <FieldFault
+        id={id}
+        fault={isGood ? null : `The seed must be a whole number from 0 to ${formatWhole(largestSeed)}.`}
+      />
     </div>
   );
 }

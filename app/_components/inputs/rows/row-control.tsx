@@ -4,6 +4,7 @@ import type { ChangeEvent } from "react";
 import settings from "@/app/_components/inputs/currency/currency-settings.module.css";
 import fields from "@/app/_components/inputs/fields.module.css";
 import { FigureInput } from "@/app/_components/ui/figure-input";
+import { Options } from "@/app/_components/ui/options";
 import type { RowField } from "@/lib/model/rows/fields";
 import styles from "./row-list.module.css";
 import { chosenOf, isRowNumber, textOfChosen } from "./row-text";
@@ -53,13 +54,10 @@ export function RowControl(props: RowControlProps) {
           onChange={(event) => onText(event.currentTarget.value)}
         >
           {field.isRequired ? null : <option value="">{field.otherwise ?? ""}</option>}
-          {field.choices
-            .filter((choice) => field.isRequired || field.names?.[choice] !== field.otherwise)
-            .map((choice) => (
-              <option key={choice} value={choice}>
-                {field.names?.[choice] ?? choice}
-              </option>
-            ))}
+          <Options
+            of={field.choices.filter((choice) => field.isRequired || field.names?.[choice] !== field.otherwise)}
+            name={(choice) => field.names?.[choice] ?? choice}
+          />
         </select>
       );
     case "choices": {
@@ -103,13 +101,4 @@ export function RowControl(props: RowControlProps) {
         <input {...typed} className={settings.control} autoComplete="off" />
       );
   }
-}
-
-/** What is wrong with a field; announced as it appears. */
-export function RowFault({ id, message }: { id: string; message: string | undefined }) {
-  return (
-    <p id={`${id}-fault`} className={fields.fault} role={message === undefined ? undefined : "alert"}>
-      {message}
-    </p>
-  );
 }

@@ -9,7 +9,8 @@ import { endHints, hasField, holds, type RowField, type RowNumber } from "@/lib/
 import type { OwnRows, RowTable } from "@/lib/model/rows/own-rows";
 import type { RowContext } from "@/lib/schemas/rows/row-schema";
 import { lineUnit, unitLabel } from "@/lib/value/unit-label";
-import { RowControl, RowFault } from "./row-control";
+import { FieldFault } from "../field-fault";
+import { RowControl } from "./row-control";
 import styles from "./row-list.module.css";
 import { fieldsOf, isRowNumber, type RowOf, type RowTexts } from "./row-text";
 import { useRowTexts } from "./use-row-texts";
@@ -62,7 +63,7 @@ export function RowForm<T extends RowTable>({ table, title, row, context, onGood
           <span className={fields.unit}>{hint}</span>
         )}
       </div>
-      <RowFault id={`${id}-${key}`} message={faults[key]} />
+      <FieldFault id={`${id}-${key}`} fault={faults[key]} />
     </div>
   );
   const ends = (key: string, declared: RowNumber) =>

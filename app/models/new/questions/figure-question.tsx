@@ -1,6 +1,7 @@
 "use client";
 
 import { useId } from "react";
+import { FieldFault } from "@/app/_components/inputs/field-fault";
 import fields from "@/app/_components/inputs/fields.module.css";
 import { FigureInput } from "@/app/_components/ui/figure-input";
 import styles from "./questions.module.css";
@@ -36,9 +37,7 @@ export function FigureQuestion({ label, unit, text, fault, otherwise, onText }: 
       <span id={`${id}-otherwise`} className={styles.otherwise}>
         {otherwise}
       </span>
-      <p id={`${id}-fault`} className={fields.fault} role={fault === undefined ? undefined : "alert"}>
-        {fault}
-      </p>
+      <FieldFault id={id} fault={fault} />
     </div>
   );
 }

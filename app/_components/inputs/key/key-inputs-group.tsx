@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { InputKey } from "@/lib/model/inputs";
-import { InputGroupFold } from "./input-group-fold";
+import { InputGroupFold } from "../input-group-fold";
 import styles from "./key-inputs.module.css";
 import type { KeyInputs } from "./use-key-inputs";
 
