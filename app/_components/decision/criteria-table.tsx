@@ -3,6 +3,7 @@
 import { useState } from "react";
 import cards from "@/app/_components/ui/card-table.module.css";
 import figures from "@/app/_components/ui/figure-table.module.css";
+import { TableHead } from "@/app/_components/ui/records/table-head";
 import {
   type ComparedCriterion,
   type Comparison,
@@ -55,22 +56,18 @@ export function CriteriaTable(props: CriteriaTableProps) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled by keyboard where it is wider than the page.
     <section className={objectives.scroll} tabIndex={0} aria-label="Table of criteria">
       <table className={`${figures.table} ${cards.cards} ${objectives.table}`}>
-        <thead>
-          <tr>
-            <th scope="col">Criterion</th>
-            <th scope="col">How much does it matter to go from worst to best? 0 to 100</th>
-            <th scope="col">Share of the weight</th>
-            <th scope="col">Price, {currency}</th>
-            <th scope="col">Worst</th>
-            <th scope="col">Best</th>
-            {architectures.map((a) => (
-              <th key={a} scope="col">
-                {architectureNames[a]}
-              </th>
-            ))}
-            <th scope="col">First place changes at</th>
-          </tr>
-        </thead>
+        <TableHead
+          names={[
+            "Criterion",
+            "How much does it matter to go from worst to best? 0 to 100",
+            "Share of the weight",
+            `Price, ${currency}`,
+            "Worst",
+            "Best",
+            ...architectures.map((architecture) => architectureNames[architecture]),
+            "First place changes at",
+          ]}
+        />
         <tbody>
           {comparison.criteria.map((of) => {
             const { criterion, ends, swing, weight, rate } = of;

@@ -1,5 +1,6 @@
 import figures from "@/app/_components/ui/figure-table.module.css";
 import { Scroller } from "@/app/_components/ui/page/scroller";
+import { TableHead } from "@/app/_components/ui/records/table-head";
 import type { ComparisonSettings, LevelsByArchitecture } from "@/lib/analysis/objectives/comparison";
 import { scoreWords } from "@/lib/analysis/objectives/objective-words";
 import { comparePeople } from "@/lib/analysis/objectives/people";
@@ -44,17 +45,7 @@ export function PeopleWeights({ people, settings, levels, among, onTry }: People
           ) : null}
           <Scroller label="Weights of each person">
             <table className={`${figures.table} ${styles.table}`}>
-              <thead>
-                <tr>
-                  <th scope="col">Share of the weight</th>
-                  {people.map(({ userId, name }) => (
-                    <th key={userId} scope="col">
-                      {name}
-                    </th>
-                  ))}
-                  <th scope="col">Least to most</th>
-                </tr>
-              </thead>
+              <TableHead names={["Share of the weight", ...people.map(({ name }) => name), "Least to most"]} />
               <tbody>
                 {spreads.map(({ name, weights, least, most }) => (
                   <tr key={name}>

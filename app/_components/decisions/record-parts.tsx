@@ -1,4 +1,5 @@
 import { Scroller } from "@/app/_components/ui/page/scroller";
+import { TableHead } from "@/app/_components/ui/records/table-head";
 import { recordParts } from "@/lib/decision/record-content";
 import { chosenWords, recordName, type ShownRecord, standingWords } from "@/lib/decision/record-words";
 import type { Block } from "@/lib/export/report/blocks";
@@ -66,16 +67,7 @@ function RecordTable({ table: { summary, corner, columns, rows } }: { table: Ext
   return (
     <Scroller label={summary}>
       <table className={styles.figures}>
-        <thead>
-          <tr>
-            <th scope="col">{corner}</th>
-            {columns.map(({ title }) => (
-              <th key={title} scope="col">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead names={[corner, ...columns.map(({ title }) => title)]} />
         <tbody>
           {rows.map(({ head, note, cells, isChosen, isTotal }) => (
             <tr key={head} data-strong={isChosen || isTotal || undefined}>

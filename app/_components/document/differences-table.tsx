@@ -1,5 +1,6 @@
 import figures from "@/app/_components/ui/figure-table.module.css";
 import { Scroller } from "@/app/_components/ui/page/scroller";
+import { TableHead } from "@/app/_components/ui/records/table-head";
 
 export interface Difference {
   key: string;
@@ -20,15 +21,7 @@ export function DifferencesTable({ label, heads, differences }: DifferencesTable
   return (
     <Scroller label={label}>
       <table className={figures.table} aria-label={label}>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead names={heads} />
         <tbody>
           {differences.map(({ key, label, now, next }) => (
             <tr key={key}>

@@ -11,6 +11,7 @@ import figures from "@/app/_components/ui/figure-table.module.css";
 import { Notice } from "@/app/_components/ui/notice";
 import lists from "@/app/_components/ui/page/answers-list.module.css";
 import { Scroller } from "@/app/_components/ui/page/scroller";
+import { TableHead } from "@/app/_components/ui/records/table-head";
 import { useAction } from "@/app/_components/ui/use-action";
 import type { CostModelFull, ModelDraft, MoveOutcome } from "@/lib/draft/model";
 import { architectures } from "@/lib/model/architectures";
@@ -140,14 +141,7 @@ function Costs({ version, compared: { earlier, present }, currency }: Compared &
       </p>
       <Scroller label="Total costs then and now">
         <table className={figures.table} aria-label="Total costs then and now">
-          <thead>
-            <tr>
-              <th scope="col">Architecture</th>
-              <th scope="col">Version {version}</th>
-              <th scope="col">Version {modelVersion}</th>
-              <th scope="col">Difference</th>
-            </tr>
-          </thead>
+          <TableHead names={["Architecture", `Version ${version}`, `Version ${modelVersion}`, "Difference"]} />
           <tbody>
             {architectures.map((name) => {
               const [before, after] = [earlier, present].map(({ result }) => result?.architectures[name].total);

@@ -6,6 +6,7 @@ import { Link } from "@/app/_components/ui/link";
 import { Notice } from "@/app/_components/ui/notice";
 import lists from "@/app/_components/ui/page/answers-list.module.css";
 import { Scroller } from "@/app/_components/ui/page/scroller";
+import { TableHead } from "@/app/_components/ui/records/table-head";
 import { newerFigures, type OfferedFigure } from "@/lib/draft/figures/follow";
 import { withFiguresTaken } from "@/lib/draft/figures/take-figures";
 import { changedInputs } from "@/lib/draft/inputs";
@@ -55,14 +56,7 @@ export function NewerFigures() {
       <Answers draft={draft} newer={newer} />
       <Scroller label="Newer figures of the organisation">
         <table className={`${table.table} ${styles.table}`} aria-label="Newer figures of the organisation">
-          <thead>
-            <tr>
-              <th scope="col">Input</th>
-              <th scope="col">In this model</th>
-              <th scope="col">Organisation’s figure</th>
-              {take === null ? null : <td />}
-            </tr>
-          </thead>
+          <TableHead names={["Input", "In this model", "Organisation’s figure", ...(take === null ? [] : [null])]} />
           <tbody>
             {newer.map((figure) => (
               <tr key={figure.id}>

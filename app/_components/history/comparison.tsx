@@ -7,6 +7,7 @@ import { placeTitle } from "@/app/_components/document/place-name";
 import { Link } from "@/app/_components/ui/link";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import { Section } from "@/app/_components/ui/page/section";
+import { TableHead } from "@/app/_components/ui/records/table-head";
 import { revisionCosts } from "@/lib/analysis/revision-costs";
 import { differingPlaces } from "@/lib/draft/document-parts";
 import type { RevisionFull } from "@/lib/draft/history";
@@ -184,16 +185,9 @@ function Costs({ earlier, later }: { earlier: RevisionFull; later: RevisionFull 
       )}
       <Scroller label="Costs of the differences">
         <table className={`${figures.table} ${cards.cards}`} aria-label="What each difference costs">
-          <thead>
-            <tr>
-              <th scope="col">{currency}</th>
-              {architectures.map((name) => (
-                <th key={name} scope="col">
-                  <ArchitectureName architecture={name} />
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead
+            names={[currency, ...architectures.map((name) => <ArchitectureName key={name} architecture={name} />)]}
+          />
           <tbody>
             {level(earlier.number, "start")}
             {all.onPremises.steps.map(({ keys }, index) => (

@@ -1,6 +1,7 @@
 import { Fragment } from "react";
 import { LocalTime } from "@/app/_components/ui/local-time";
 import { Scroller } from "@/app/_components/ui/page/scroller";
+import { TableHead } from "@/app/_components/ui/records/table-head";
 import { type AboutPart, aboutOf, whoOf, wordsOf } from "@/lib/server/audit/audit-words";
 import type { AuditRow } from "@/lib/server/audit/list-events";
 import styles from "./audit.module.css";
@@ -10,15 +11,7 @@ export function EventTable({ events }: { events: readonly AuditRow[] }) {
   return (
     <Scroller label="Table of events">
       <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">When</th>
-            <th scope="col">Who</th>
-            <th scope="col">What</th>
-            <th scope="col">About</th>
-            <th scope="col">From</th>
-          </tr>
-        </thead>
+        <TableHead names={["When", "Who", "What", "About", "From"]} />
         <tbody>
           {events.map((event) => (
             <tr key={event.id}>

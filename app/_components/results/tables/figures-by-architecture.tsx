@@ -2,6 +2,7 @@ import { ArchitectureName } from "@/app/_components/charts/architecture-name";
 import cards from "@/app/_components/ui/card-table.module.css";
 import { evenColumns, widestOf } from "@/app/_components/ui/even-columns";
 import figures from "@/app/_components/ui/figure-table.module.css";
+import { TableHead } from "@/app/_components/ui/records/table-head";
 import type { Architecture } from "@/lib/model/architectures";
 
 interface FiguresByArchitectureProps {
@@ -24,16 +25,7 @@ export function FiguresByArchitecture({ corner, columns, rows }: FiguresByArchit
       className={`${figures.table} ${cards.cards} ${isEven ? figures.even : figures.wide}`}
       style={isEven ? evenColumns(texts, columns.length) : undefined}
     >
-      <thead>
-        <tr>
-          {corner === undefined ? <td /> : <th scope="col">{corner}</th>}
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead names={[corner ?? null, ...columns]} />
       <tbody>
         {rows.map(({ architecture, texts }) => (
           <tr key={architecture}>
