@@ -1,6 +1,7 @@
+import type { Inputs } from "./inputs";
 import archiveStorage from "./templates/archive-storage.json" with { type: "json" };
 import cloudExit from "./templates/cloud-exit.json" with { type: "json" };
-import { type Template, template } from "./templates/declaration";
+import { type Template, type TemplateBases, template } from "./templates/declaration";
 import eCommerce from "./templates/e-commerce.json" with { type: "json" };
 import farmManagement from "./templates/farm-management.json" with { type: "json" };
 import fileSharing from "./templates/file-sharing.json" with { type: "json" };
@@ -28,6 +29,12 @@ export const templates: readonly Template[] = [
   template(volunteerComputing),
   template(cloudExit),
 ];
+
+/** What a model began with: its template's own figures, in dollars, with their bases; nothing where it had none. */
+export function startingFigures(templateKey: string | null): { starting: Partial<Inputs>; bases: TemplateBases } {
+  const { inputs = {}, bases = {} } = (templateKey === null ? undefined : templateOf(templateKey)) ?? {};
+  return { starting: inputs, bases };
+}
 
 /** A starting point by its key, the published tables included. */
 export function templateOf(key: string): Template | undefined {

@@ -1,5 +1,6 @@
 import type { ModelActions } from "@/app/_components/shell/model-menu";
 import { archiveModelAction, deleteModelAction, duplicateModelAction, unarchiveModelAction } from "../actions";
+import { saveModelAction } from "./actions";
 
 /** What the head of each of the model's pages offers. */
 export const modelActions: ModelActions = {
@@ -8,3 +9,6 @@ export const modelActions: ModelActions = {
   unarchive: unarchiveModelAction,
   remove: deleteModelAction,
 };
+
+/** The same, and what saves the model, for pages on which it is changed. */
+export const modelDoors = { save: saveModelAction, actions: modelActions };

@@ -1,19 +1,17 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { CommentsBeside } from "@/app/_components/comments/comments-beside";
-import { CommentsProvider } from "@/app/_components/comments/comments-context";
 import { DecidedLine } from "@/app/_components/decisions/decided-line";
 import { ModelEditor } from "@/app/_components/editor/model-editor";
-import { templateOf } from "@/lib/model/templates";
+import { startingFigures } from "@/lib/model/templates";
 import type { ViewAccess } from "@/lib/server/access/model";
 import { decidedBy } from "@/lib/server/decisions/get-decision";
 import { loadModelFigures } from "@/lib/server/figures/model-figures";
 import { listLastChanges } from "@/lib/server/history/sql";
 import { metadata, page } from "@/lib/server/http/page";
 import { loadModel } from "@/lib/server/models/get-model";
-import { moveModelAction, readFiguresAction, saveModelAction } from "./actions";
-import { commentActions } from "./comments/comment-actions";
-import { modelActions } from "./model-actions";
+import { moveModelAction, readFiguresAction } from "./actions";
+import { modelDoors } from "./model-actions";
+import { WithComments } from "./with-comments";
 
 const door = { name: "/models/[id]", requires: "view" } as const;
 
@@ -24,23 +22,19 @@ export const generateMetadata = metadata(door, async ({ access }) => ({ title: (
 export default page(door, async ({ access }) => {
   const model = await load(access);
   const [decided, offered] = await Promise.all([decidedBy(access), loadModelFigures(access, model.notes)]);
-  const template = model.templateKey === null ? undefined : templateOf(model.templateKey);
   return (
-    <CommentsProvider key={model.id} modelId={model.id} actions={commentActions}>
+    <WithComments modelId={model.id}>
       <ModelEditor
         key={String(model.isArchived)}
         model={model}
         decided={decided && <DecidedLine modelId={model.id} decided={decided} />}
-        starting={template?.inputs ?? {}}
-        bases={template?.bases ?? {}}
+        {...startingFigures(model.templateKey)}
         changes={listLastChanges(access)}
         readFigures={readFiguresAction}
-        save={saveModelAction}
-        actions={modelActions}
+        {...modelDoors}
         move={moveModelAction}
         offered={offered}
       />
-      <CommentsBeside />
-    </CommentsProvider>
+    </WithComments>
   );
 });

@@ -5,7 +5,7 @@ import type { UncertainDraft } from "@/lib/draft/uncertainty/uncertainty-request
 import { untouchedDraws } from "@/lib/draft/uncertainty/untouched-draws";
 import { convertInputs } from "@/lib/model/currency";
 import { mayTellPay, payInputs } from "@/lib/model/pay/pay";
-import { templateOf } from "@/lib/model/templates";
+import { startingFigures } from "@/lib/model/templates";
 import type { LinkedModel, LinkedResult } from "@/lib/server/sharing/linked-model";
 import type { UncertaintyRun } from "@/lib/server/uncertainty/run-uncertainty";
 
@@ -24,8 +24,7 @@ export function LinkedAnswer({ model, evaluated, whole, run, marker }: LinkedAns
   const { result, inputs } = evaluated;
   const done = run !== "running" && run?.kind === "done" ? run : null;
   const uncertainty = done?.document ?? null;
-  const template = model.templateKey === null ? undefined : templateOf(model.templateKey);
-  const starting = convertInputs(template?.inputs ?? {}, 1, model.currencyRate);
+  const starting = convertInputs(startingFigures(model.templateKey).starting, 1, model.currencyRate);
   return (
     <AnswerView
       verdict={verdictOf({ result, inputs, uncertainty, turners: done?.turns?.turning.length ?? null })}

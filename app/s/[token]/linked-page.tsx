@@ -16,7 +16,7 @@ import { changedKeys } from "@/lib/model/changed-keys";
 import { convertInputs } from "@/lib/model/currency";
 import { input, inputList } from "@/lib/model/inputs";
 import { costsOf, payInputs, shownNetPresent } from "@/lib/model/pay/pay";
-import { templateOf } from "@/lib/model/templates";
+import { startingFigures } from "@/lib/model/templates";
 import { todayOf } from "@/lib/model/today-of";
 import type { LinkedModel, LinkedResult } from "@/lib/server/sharing/linked-model";
 import type { UncertaintyRun } from "@/lib/server/uncertainty/run-uncertainty";
@@ -130,7 +130,7 @@ async function Awaited(props: { run: LinkedPageProps["run"]; children: (run: Unc
 
 /** The figures that a model rests on beside the defaults, as far as the link shows them. */
 function LinkedInputs({ model, threads }: { model: LinkedModel; threads: readonly LinkedThread[] }) {
-  const template = model.templateKey === null ? undefined : templateOf(model.templateKey);
+  const { starting, bases } = startingFigures(model.templateKey);
   const draft = { ...model, inputs: shownInputs(model) };
   const changed = changedKeys(draft).length;
   const inputCount = inputList.length - (model.leavesOutPay ? payInputs.length : 0);
@@ -143,8 +143,8 @@ function LinkedInputs({ model, threads }: { model: LinkedModel; threads: readonl
           <Scroller label="Table of inputs that differ">
             <ChangedInputsTable
               draft={draft}
-              starting={convertInputs(template?.inputs ?? {}, 1, model.currencyRate)}
-              bases={template?.bases ?? {}}
+              starting={convertInputs(starting, 1, model.currencyRate)}
+              bases={bases}
               beside={(key) => <LinkedMarker threads={threads} subject={{ kind: "input", key }} />}
             />
           </Scroller>

@@ -7,7 +7,7 @@ import type { ReportedModel } from "@/lib/export/report/reported-model";
 import { completeInputs, convertInputs } from "@/lib/model/currency";
 import { payInputs } from "@/lib/model/pay/pay";
 import { ownRowsOf } from "@/lib/model/rows/own-rows";
-import { templateOf } from "@/lib/model/templates";
+import { startingFigures } from "@/lib/model/templates";
 import { routes } from "@/lib/routes";
 import type { LinkDownloadAccess } from "@/lib/server/access/link";
 import type { ViewAccess } from "@/lib/server/access/model";
@@ -93,15 +93,15 @@ async function written(
   const trials = await uncertaintyForPage(whole);
   if (trials === null || trials.kind === "later") return refuse(429, pdfsBusy, { "retry-after": "5" });
   if (trials.kind === "invalid") return refuse(422, trials.faults.map(({ message }) => message).join(" "));
-  const template = model.templateKey === null ? undefined : templateOf(model.templateKey);
-  const starting = convertInputs(template?.inputs ?? {}, 1, model.currencyRate);
+  const begun = startingFigures(model.templateKey);
+  const starting = convertInputs(begun.starting, 1, model.currencyRate);
   const { name, description, startMonth, fiscalYearStart, currency, currencyRate, currencyRateDate } = model;
   const { revision, modelVersion, changedAt, inputs: stated, notes } = model;
   const reported: ReportedModel = {
     ...{ name, description, startMonth, fiscalYearStart, currency, currencyRate, currencyRateDate },
     ...{ revision, modelVersion, changedAt, address, stated, notes, starting, isPayPooled, decided, digest },
     rows: ownRowsOf(model),
-    bases: template?.bases ?? {},
+    bases: begun.bases,
     ...results,
     uncertainty: trials.document,
     turns: trials.turns ?? { turning: [], againstToday: {} },

@@ -3,7 +3,7 @@ import type { Checked } from "@/lib/draft/inputs";
 import type { ModelDraft, Notes } from "@/lib/draft/model";
 import { declaredCurrency } from "@/lib/model/currency";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
-import { templateOf } from "@/lib/model/templates";
+import { startingFigures, templateOf } from "@/lib/model/templates";
 import { refused } from "@/lib/outcome";
 import { checkDraft } from "@/lib/schemas/draft";
 import { monthText, nextMonth } from "./start-month";
@@ -34,8 +34,8 @@ export function newDraft(
 
 /** Of the inputs that came with a new model, those that the person stated: the others are the template's. */
 export function typedOver(templateKey: string | null, inputs: Partial<Inputs>): string[] {
-  const template: Partial<Inputs> = (templateKey === null ? undefined : templateOf(templateKey))?.inputs ?? {};
-  return (Object.keys(inputs) as InputKey[]).filter((key) => inputs[key] !== template[key]);
+  const { starting } = startingFigures(templateKey);
+  return (Object.keys(inputs) as InputKey[]).filter((key) => inputs[key] !== starting[key]);
 }
 
 /** The inputs of whose value something is stated beside it: how it spreads, or where it comes from. A note alone may be of any value. */

@@ -1,17 +1,14 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { AssumptionsPage } from "@/app/_components/assumptions/assumptions-page";
-import { CommentsBeside } from "@/app/_components/comments/comments-beside";
-import { CommentsProvider } from "@/app/_components/comments/comments-context";
-import { templateOf } from "@/lib/model/templates";
+import { startingFigures } from "@/lib/model/templates";
 import type { ViewAccess } from "@/lib/server/access/model";
 import { loadModelFigures } from "@/lib/server/figures/model-figures";
 import { listLastChanges } from "@/lib/server/history/sql";
 import { metadata, page } from "@/lib/server/http/page";
 import { loadModel } from "@/lib/server/models/get-model";
-import { saveModelAction } from "../actions";
-import { commentActions } from "../comments/comment-actions";
-import { modelActions } from "../model-actions";
+import { modelDoors } from "../model-actions";
+import { WithComments } from "../with-comments";
 
 const door = { name: "/models/[id]/assumptions", requires: "view" } as const;
 
@@ -24,20 +21,16 @@ export const generateMetadata = metadata(door, async ({ access }) => ({
 export default page(door, async ({ access }) => {
   const [model, changes] = await Promise.all([load(access), listLastChanges(access)]);
   const offered = await loadModelFigures(access, model.notes);
-  const template = model.templateKey === null ? undefined : templateOf(model.templateKey);
   return (
-    <CommentsProvider key={model.id} modelId={model.id} actions={commentActions}>
+    <WithComments modelId={model.id}>
       <AssumptionsPage
         key={String(model.isArchived)}
         model={model}
-        starting={template?.inputs ?? {}}
-        bases={template?.bases ?? {}}
+        {...startingFigures(model.templateKey)}
         changes={changes}
-        save={saveModelAction}
-        actions={modelActions}
+        {...modelDoors}
         offered={offered}
       />
-      <CommentsBeside />
-    </CommentsProvider>
+    </WithComments>
   );
 });

@@ -1,13 +1,11 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { BreakdownPage } from "@/app/_components/breakdown/breakdown-page";
-import { CommentsBeside } from "@/app/_components/comments/comments-beside";
-import { CommentsProvider } from "@/app/_components/comments/comments-context";
 import type { ViewAccess } from "@/lib/server/access/model";
 import { metadata, page } from "@/lib/server/http/page";
 import { loadScenarios } from "@/lib/server/scenarios/get-scenarios";
-import { commentActions } from "../comments/comment-actions";
 import { modelActions } from "../model-actions";
+import { WithComments } from "../with-comments";
 
 const door = { name: "/models/[id]/breakdown", requires: "view" } as const;
 
@@ -20,9 +18,8 @@ export const generateMetadata = metadata(door, async ({ access }) => ({
 export default page(door, async ({ access }) => {
   const { model, scenarios } = await load(access);
   return (
-    <CommentsProvider key={model.id} modelId={model.id} actions={commentActions}>
+    <WithComments modelId={model.id}>
       <BreakdownPage model={model} actions={modelActions} scenarios={scenarios} />
-      <CommentsBeside />
-    </CommentsProvider>
+    </WithComments>
   );
 });

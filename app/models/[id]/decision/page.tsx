@@ -1,15 +1,12 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { CommentsBeside } from "@/app/_components/comments/comments-beside";
-import { CommentsProvider } from "@/app/_components/comments/comments-context";
 import { DecisionPage } from "@/app/_components/decision/decision-page";
 import type { ViewAccess } from "@/lib/server/access/model";
 import { loadDecision } from "@/lib/server/decision/stored-decision";
 import { metadata, page } from "@/lib/server/http/page";
 import { loadScenarios } from "@/lib/server/scenarios/get-scenarios";
-import { saveModelAction } from "../actions";
-import { commentActions } from "../comments/comment-actions";
-import { modelActions } from "../model-actions";
+import { modelDoors } from "../model-actions";
+import { WithComments } from "../with-comments";
 import { saveDecisionAction, saveOwnWeightsAction } from "./actions";
 
 const door = { name: "/models/[id]/decision", requires: "view" } as const;
@@ -25,17 +22,15 @@ export const generateMetadata = metadata(door, async ({ access }) => ({
 export default page(door, async ({ access }) => {
   const [{ model, scenarios }, stored] = await Promise.all([load(access), loadDecision(access)]);
   return (
-    <CommentsProvider key={model.id} modelId={model.id} actions={commentActions}>
+    <WithComments modelId={model.id}>
       <DecisionPage
         key={String(model.isArchived)}
         model={model}
         scenarios={scenarios}
-        save={saveModelAction}
-        actions={modelActions}
+        {...modelDoors}
         stored={stored}
         decisionActions={decisionActions}
       />
-      <CommentsBeside />
-    </CommentsProvider>
+    </WithComments>
   );
 });

@@ -1,7 +1,5 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { CommentsBeside } from "@/app/_components/comments/comments-beside";
-import { CommentsProvider } from "@/app/_components/comments/comments-context";
 import { partTitles } from "@/app/_components/rows/parts";
 import { RowsPage } from "@/app/_components/rows/rows-page";
 import { rowsParts } from "@/lib/routes";
@@ -10,9 +8,8 @@ import { loadColumnNames } from "@/lib/server/columns/column-names";
 import { loadModelFigures } from "@/lib/server/figures/model-figures";
 import { metadata, page } from "@/lib/server/http/page";
 import { loadModel } from "@/lib/server/models/get-model";
-import { saveModelAction } from "../../actions";
-import { commentActions } from "../../comments/comment-actions";
-import { modelActions } from "../../model-actions";
+import { modelDoors } from "../../model-actions";
+import { WithComments } from "../../with-comments";
 import { rememberColumnsAction } from "./actions";
 
 const door = { name: "/models/[id]/assumptions/[part]", requires: "view" } as const;
@@ -30,18 +27,16 @@ export default page(door, async ({ access, params }) => {
   const [model, columns] = await Promise.all([load(access), loadColumnNames(access)]);
   const offered = await loadModelFigures(access, model.notes);
   return (
-    <CommentsProvider key={model.id} modelId={model.id} actions={commentActions}>
+    <WithComments modelId={model.id}>
       <RowsPage
         key={`${part} ${model.isArchived}`}
         part={part}
         model={model}
         columns={columns}
         rememberColumns={rememberColumnsAction}
-        save={saveModelAction}
-        actions={modelActions}
+        {...modelDoors}
         offered={offered}
       />
-      <CommentsBeside />
-    </CommentsProvider>
+    </WithComments>
   );
 });
