@@ -1,8 +1,8 @@
 "use client";
 
-import { Button, Stack, TextInput } from "@mantine/core";
+import { Stack, TextInput } from "@mantine/core";
 import { EmailField } from "@/app/_components/account/account-fields";
-import { FormFault } from "@/app/_components/account/form-fault";
+import { FormEnd } from "@/app/_components/account/form-end";
 import { signInHere } from "@/app/_components/account/sign-in-here";
 import { useAction } from "@/app/_components/ui/use-action";
 
@@ -22,8 +22,9 @@ export function SignInForm({ next }: { next: string }) {
           required
           withAsterisk={false}
         />
-        <FormFault message={faultOf("form")} />
-        <Button {...button}>Sign in</Button>
+        <FormEnd fault={faultOf("form")} button={button}>
+          Sign in
+        </FormEnd>
       </Stack>
     </form>
   );

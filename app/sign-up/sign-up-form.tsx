@@ -1,8 +1,8 @@
 "use client";
 
-import { Button, Stack, TextInput } from "@mantine/core";
+import { Stack, TextInput } from "@mantine/core";
 import { EmailField, NewPasswordField } from "@/app/_components/account/account-fields";
-import { FormFault } from "@/app/_components/account/form-fault";
+import { FormEnd } from "@/app/_components/account/form-end";
 import { signInHere } from "@/app/_components/account/sign-in-here";
 import { useAction } from "@/app/_components/ui/use-action";
 import { signUpAction } from "./actions";
@@ -27,8 +27,9 @@ export function SignUpForm({ invitation, next }: SignUpFormProps) {
         <TextInput label="Name" name="name" autoComplete="name" required withAsterisk={false} error={faultOf("name")} />
         <EmailField fault={faultOf("email")} />
         <NewPasswordField fault={faultOf("password")} />
-        <FormFault message={faultOf("form") ?? faultOf("invitation")} />
-        <Button {...button}>Sign up</Button>
+        <FormEnd fault={faultOf("form") ?? faultOf("invitation")} button={button}>
+          Sign up
+        </FormEnd>
       </Stack>
     </form>
   );

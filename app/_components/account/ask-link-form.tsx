@@ -1,12 +1,12 @@
 "use client";
 
-import { Button, Stack } from "@mantine/core";
+import { Stack } from "@mantine/core";
 import { useState } from "react";
 import { keepForMailedLink } from "@/app/_components/tried/kept-figures";
 import { useAction } from "@/app/_components/ui/use-action";
 import type { Outcome } from "@/lib/outcome";
 import { EmailField } from "./account-fields";
-import { FormFault } from "./form-fault";
+import { FormEnd } from "./form-end";
 
 interface AskLinkFormProps {
   button: string;
@@ -41,8 +41,9 @@ export function AskLinkForm({ button: label, lasts, ask }: AskLinkFormProps) {
     <form {...form}>
       <Stack gap="md">
         <EmailField fault={faultOf("email")} />
-        <FormFault message={faultOf("form")} />
-        <Button {...button}>{label}</Button>
+        <FormEnd fault={faultOf("form")} button={button}>
+          {label}
+        </FormEnd>
       </Stack>
     </form>
   );

@@ -1,10 +1,10 @@
 "use client";
 
-import { Button, Stack } from "@mantine/core";
+import { Stack } from "@mantine/core";
 import { signIn } from "next-auth/react";
 import { useAction } from "@/app/_components/ui/use-action";
 import type { Outcome } from "@/lib/outcome";
-import { FormFault } from "./form-fault";
+import { FormEnd } from "./form-end";
 
 export interface SignInAgainProps {
   /** The name of the OpenID Connect provider, where the person signs in through one. */
@@ -40,8 +40,9 @@ function ProviderButton({ provider }: { provider: string }) {
   });
   return (
     <form {...form}>
-      <FormFault message={faultOf("form")} />
-      <Button {...button}>Sign in again with {provider}</Button>
+      <FormEnd fault={faultOf("form")} button={button}>
+        Sign in again with {provider}
+      </FormEnd>
     </form>
   );
 }
@@ -51,10 +52,9 @@ function MailButton({ mailLink }: { mailLink: NonNullable<SignInAgainProps["mail
   if (isDone) return <p role="status">A mail with a link is on its way. Open it in this browser.</p>;
   return (
     <form {...form}>
-      <FormFault message={faultOf("form")} />
-      <Button {...button} variant="default">
+      <FormEnd fault={faultOf("form")} button={button} isQuiet>
         Mail me a link
-      </Button>
+      </FormEnd>
     </form>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
-import { Button, Stack } from "@mantine/core";
-import { FormFault } from "@/app/_components/account/form-fault";
+import { Stack } from "@mantine/core";
+import { FormEnd } from "@/app/_components/account/form-end";
 import { useAction } from "@/app/_components/ui/use-action";
 import type { Outcome } from "@/lib/outcome";
 
@@ -23,8 +23,9 @@ export function AcceptForm({ token, name, accept }: AcceptFormProps) {
   return (
     <form {...form}>
       <Stack gap="md" align="flex-start">
-        <FormFault message={faultOf("form")} />
-        <Button {...button}>Accept as {name}</Button>
+        <FormEnd fault={faultOf("form")} button={button}>
+          Accept as {name}
+        </FormEnd>
       </Stack>
     </form>
   );

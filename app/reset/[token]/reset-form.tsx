@@ -1,8 +1,8 @@
 "use client";
 
-import { Button, Stack, TextInput } from "@mantine/core";
+import { Stack, TextInput } from "@mantine/core";
 import { NewPasswordField } from "@/app/_components/account/account-fields";
-import { FormFault } from "@/app/_components/account/form-fault";
+import { FormEnd } from "@/app/_components/account/form-end";
 import { signInHere } from "@/app/_components/account/sign-in-here";
 import { useAction } from "@/app/_components/ui/use-action";
 import { routes } from "@/lib/routes";
@@ -22,8 +22,9 @@ export function ResetForm({ token, email }: { token: string; email: string }) {
         <p>Setting a new password signs you out everywhere else.</p>
         <TextInput label="Email" name="email" value={email} readOnly autoComplete="username" />
         <NewPasswordField fault={faultOf("password")} />
-        <FormFault message={faultOf("form") ?? faultOf("token")} />
-        <Button {...button}>Set the password</Button>
+        <FormEnd fault={faultOf("form") ?? faultOf("token")} button={button}>
+          Set the password
+        </FormEnd>
       </Stack>
     </form>
   );

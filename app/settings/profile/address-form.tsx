@@ -1,10 +1,10 @@
 "use client";
 
-import { Button, Stack, TextInput } from "@mantine/core";
+import { Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
 import account from "@/app/_components/account/account.module.css";
 import { useConfirmed } from "@/app/_components/account/confirmation";
-import { FormFault } from "@/app/_components/account/form-fault";
+import { FormEnd } from "@/app/_components/account/form-end";
 import { useAction } from "@/app/_components/ui/use-action";
 import type { Outcome } from "@/lib/outcome";
 
@@ -38,10 +38,9 @@ export function AddressForm({ ask }: AddressFormProps) {
     <form {...form} className={account.form}>
       <Stack gap="md" align="flex-start">
         <TextInput label="New address" name="email" type="email" autoComplete="off" w="100%" error={faultOf("email")} />
-        <FormFault message={faultOf("form")} />
-        <Button {...button} variant="default">
+        <FormEnd fault={faultOf("form")} button={button} isQuiet>
           Mail a link to the new address
-        </Button>
+        </FormEnd>
       </Stack>
     </form>
   );

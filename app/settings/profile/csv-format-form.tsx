@@ -1,8 +1,8 @@
 "use client";
 
-import { Button, NativeSelect, Stack } from "@mantine/core";
+import { NativeSelect, Stack } from "@mantine/core";
 import account from "@/app/_components/account/account.module.css";
-import { FormFault } from "@/app/_components/account/form-fault";
+import { FormEnd } from "@/app/_components/account/form-end";
 import { useAction } from "@/app/_components/ui/use-action";
 import type { Outcome } from "@/lib/outcome";
 import type { CsvFormat } from "@/lib/value/csv-format";
@@ -42,11 +42,9 @@ export function CsvFormatForm({ format, save }: CsvFormatFormProps) {
             { value: "comma", label: "Comma: 1234,5" },
           ]}
         />
-        <FormFault message={faultOf("form")} />
-        <Button {...button} variant="default">
+        <FormEnd fault={faultOf("form")} button={button} isQuiet done={isDone && "Saved."}>
           Save the format
-        </Button>
-        {isDone ? <p role="status">Saved.</p> : null}
+        </FormEnd>
       </Stack>
     </form>
   );

@@ -1,8 +1,8 @@
 "use client";
 
-import { Button, Stack, TextInput } from "@mantine/core";
+import { Stack, TextInput } from "@mantine/core";
 import account from "@/app/_components/account/account.module.css";
-import { FormFault } from "@/app/_components/account/form-fault";
+import { FormEnd } from "@/app/_components/account/form-end";
 import { useAction } from "@/app/_components/ui/use-action";
 import type { Outcome } from "@/lib/outcome";
 
@@ -17,11 +17,9 @@ export function NameForm({ name, rename }: NameFormProps) {
     <form {...form} className={account.form}>
       <Stack gap="md" align="flex-start">
         <TextInput label="Name" name="name" defaultValue={name} autoComplete="name" w="100%" error={faultOf("name")} />
-        <FormFault message={faultOf("form")} />
-        <Button {...button} variant="default">
+        <FormEnd fault={faultOf("form")} button={button} isQuiet done={isDone && "Saved."}>
           Save the name
-        </Button>
-        {isDone ? <p role="status">Saved.</p> : null}
+        </FormEnd>
       </Stack>
     </form>
   );

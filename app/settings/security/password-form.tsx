@@ -1,10 +1,10 @@
 "use client";
 
-import { Button, Checkbox, Stack, TextInput } from "@mantine/core";
+import { Checkbox, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
 import account from "@/app/_components/account/account.module.css";
 import { useConfirmed } from "@/app/_components/account/confirmation";
-import { FormFault } from "@/app/_components/account/form-fault";
+import { FormEnd } from "@/app/_components/account/form-end";
 import { useAction } from "@/app/_components/ui/use-action";
 import type { Outcome } from "@/lib/outcome";
 
@@ -62,11 +62,14 @@ export function PasswordForm({ hasPassword, way, apiTokens, set }: PasswordFormP
             defaultChecked
           />
         )}
-        <FormFault message={faultOf("form")} />
-        <Button {...button} variant="default">
+        <FormEnd
+          fault={faultOf("form")}
+          button={button}
+          isQuiet
+          done={timesSet > 0 && "The password is set, and your other sessions have ended."}
+        >
           {hasPassword ? "Change the password" : "Set a password"}
-        </Button>
-        {timesSet > 0 ? <p role="status">The password is set, and your other sessions have ended.</p> : null}
+        </FormEnd>
       </Stack>
     </form>
   );

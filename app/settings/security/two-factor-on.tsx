@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import account from "@/app/_components/account/account.module.css";
 import { useConfirmed } from "@/app/_components/account/confirmation";
+import { FormEnd } from "@/app/_components/account/form-end";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { useAction } from "@/app/_components/ui/use-action";
 import type { Outcome } from "@/lib/outcome";
@@ -89,8 +90,9 @@ function ConfirmForm({ authenticator: { size, path, key }, confirm, onCodes }: C
             w="100%"
             error={faultOf("code")}
           />
-          <FormFault message={faultOf("form")} />
-          <Button {...button}>Turn on</Button>
+          <FormEnd fault={faultOf("form")} button={button}>
+            Turn on
+          </FormEnd>
         </Stack>
       </form>
     </div>

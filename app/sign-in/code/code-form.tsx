@@ -1,7 +1,7 @@
 "use client";
 
-import { Button, Stack, TextInput } from "@mantine/core";
-import { FormFault } from "@/app/_components/account/form-fault";
+import { Stack, TextInput } from "@mantine/core";
+import { FormEnd } from "@/app/_components/account/form-end";
 import { signInWith } from "@/app/_components/account/sign-in-here";
 import { useAction } from "@/app/_components/ui/use-action";
 
@@ -25,8 +25,9 @@ export function CodeForm({ next }: { next: string }) {
           required
           withAsterisk={false}
         />
-        <FormFault message={faultOf("form")} />
-        <Button {...button}>Sign in</Button>
+        <FormEnd fault={faultOf("form")} button={button}>
+          Sign in
+        </FormEnd>
       </Stack>
     </form>
   );

@@ -1,7 +1,7 @@
 "use client";
 
-import { Button, Stack } from "@mantine/core";
-import { FormFault } from "@/app/_components/account/form-fault";
+import { Stack } from "@mantine/core";
+import { FormEnd } from "@/app/_components/account/form-end";
 import { signInWith } from "@/app/_components/account/sign-in-here";
 import { useAction } from "@/app/_components/ui/use-action";
 import { routes } from "@/lib/routes";
@@ -15,8 +15,9 @@ export function LinkForm({ token }: { token: string }) {
   return (
     <form {...form}>
       <Stack gap="md">
-        <FormFault message={faultOf("form")} />
-        <Button {...button}>Sign in</Button>
+        <FormEnd fault={faultOf("form")} button={button}>
+          Sign in
+        </FormEnd>
       </Stack>
     </form>
   );

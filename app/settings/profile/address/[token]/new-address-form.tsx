@@ -1,7 +1,7 @@
 "use client";
 
-import { Button, Stack } from "@mantine/core";
-import { FormFault } from "@/app/_components/account/form-fault";
+import { Stack } from "@mantine/core";
+import { FormEnd } from "@/app/_components/account/form-end";
 import { useAction } from "@/app/_components/ui/use-action";
 import type { Outcome } from "@/lib/outcome";
 import { routes } from "@/lib/routes";
@@ -23,8 +23,9 @@ export function NewAddressForm({ token, change }: NewAddressFormProps) {
   return (
     <form {...form}>
       <Stack gap="md" align="flex-start">
-        <FormFault message={faultOf("form") ?? faultOf("token")} />
-        <Button {...button}>Use this address</Button>
+        <FormEnd fault={faultOf("form") ?? faultOf("token")} button={button}>
+          Use this address
+        </FormEnd>
       </Stack>
     </form>
   );
