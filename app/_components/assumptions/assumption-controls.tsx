@@ -1,5 +1,5 @@
-import { NativeSelect } from "@mantine/core";
 import { memo } from "react";
+import { CompactSelect } from "@/app/_components/ui/compact-select";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { SearchField } from "@/app/_components/ui/search-field";
 import {
@@ -44,19 +44,17 @@ export const AssumptionControls = memo(function AssumptionControls(props: Assump
     <DisabledUntilHydrated>
       <div className={styles.controls}>
         <SearchField label="Search the assumptions" value={query} onChange={onQuery} />
-        <NativeSelect
-          size="xs"
-          aria-label="Which assumptions"
+        <CompactSelect
+          label="Which assumptions"
           value={evidence}
-          onChange={(event) => onChange({ evidence: event.currentTarget.value as AssumptionFilter })}
-          data={assumptionFilters.map((value) => ({ value, label: filterNames[value] }))}
+          choices={assumptionFilters.map((value) => ({ value, label: filterNames[value] }))}
+          onChange={(evidence) => onChange({ evidence })}
         />
-        <NativeSelect
-          size="xs"
-          aria-label="Order of the assumptions"
+        <CompactSelect
+          label="Order of the assumptions"
           value={sort}
-          onChange={(event) => onChange({ sort: event.currentTarget.value as AssumptionSort })}
-          data={assumptionSorts.map((value) => ({ value, label: sortNames[value] }))}
+          choices={assumptionSorts.map((value) => ({ value, label: sortNames[value] }))}
+          onChange={(sort) => onChange({ sort })}
         />
       </div>
     </DisabledUntilHydrated>

@@ -14,40 +14,40 @@ interface UndoBarProps {
   onChange: (change: ModelChange) => void;
 }
 
+const steps = [
+  { kind: "undo", name: "Undo", past: "Undid", keys: "Ctrl Z", shortcuts: "Control+Z Meta+Z" },
+  {
+    kind: "redo",
+    name: "Redo",
+    past: "Redid",
+    keys: "Ctrl Shift Z",
+    shortcuts: "Control+Shift+Z Meta+Shift+Z Control+Y",
+  },
+] as const;
+
 /** Undo, redo, and setting all inputs back; says what it undid. */
 export function UndoBar({ state, keys, to, onChange }: UndoBarProps) {
   const [said, setSaid] = useState("");
-  const [undoable, redoable] = [state.past.at(-1)?.label, state.future.at(-1)?.label];
+  const next = { undo: state.past.at(-1)?.label, redo: state.future.at(-1)?.label };
   return (
     <div className={styles.undo}>
-      <button
-        type="button"
-        className={styles.link}
-        aria-disabled={undoable === undefined}
-        aria-keyshortcuts="Control+Z Meta+Z"
-        title={undoable === undefined ? "There is nothing to undo" : `Undo: ${undoable} (Ctrl Z)`}
-        onClick={() => {
-          if (undoable === undefined) return;
-          onChange({ kind: "undo" });
-          setSaid(`Undid: ${undoable}`);
-        }}
-      >
-        Undo
-      </button>
-      <button
-        type="button"
-        className={styles.link}
-        aria-disabled={redoable === undefined}
-        aria-keyshortcuts="Control+Shift+Z Meta+Shift+Z Control+Y"
-        title={redoable === undefined ? "There is nothing to redo" : `Redo: ${redoable} (Ctrl Shift Z)`}
-        onClick={() => {
-          if (redoable === undefined) return;
-          onChange({ kind: "redo" });
-          setSaid(`Redid: ${redoable}`);
-        }}
-      >
-        Redo
-      </button>
+      {steps.map(({ kind, name, past, keys, shortcuts }) => (
+        <button
+          key={kind}
+          type="button"
+          className={styles.link}
+          aria-disabled={next[kind] === undefined}
+          aria-keyshortcuts={shortcuts}
+          title={next[kind] === undefined ? `There is nothing to ${kind}` : `${name}: ${next[kind]} (${keys})`}
+          onClick={() => {
+            if (next[kind] === undefined) return;
+            onChange({ kind });
+            setSaid(`${past}: ${next[kind]}`);
+          }}
+        >
+          {name}
+        </button>
+      ))}
       <span role="status" className={styles.said}>
         {said}
       </span>

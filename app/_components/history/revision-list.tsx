@@ -83,24 +83,17 @@ export function RevisionList({ modelId, newest, canEdit, page, restore, writeNot
             <fieldset className={styles.pick} data-off-paper>
               <legend className={styles.unseen}>Compare revision {revision.number}</legend>
               <DisabledUntilHydrated>
-                <label>
-                  <input
-                    type="radio"
-                    name="from"
-                    checked={from === revision.number}
-                    onChange={() => setChosen({ ...chosen, from: revision.number })}
-                  />
-                  from
-                </label>
-                <label>
-                  <input
-                    type="radio"
-                    name="to"
-                    checked={to === revision.number}
-                    onChange={() => setChosen({ ...chosen, to: revision.number })}
-                  />
-                  to
-                </label>
+                {Object.entries({ from, to }).map(([end, number]) => (
+                  <label key={end}>
+                    <input
+                      type="radio"
+                      name={end}
+                      checked={number === revision.number}
+                      onChange={() => setChosen({ ...chosen, [end]: revision.number })}
+                    />
+                    {end}
+                  </label>
+                ))}
               </DisabledUntilHydrated>
             </fieldset>
             <div className={styles.what}>

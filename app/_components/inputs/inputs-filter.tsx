@@ -1,48 +1,54 @@
 "use client";
 
-import { Checkbox, NativeSelect } from "@mantine/core";
+import { Checkbox } from "@mantine/core";
 import { memo } from "react";
+import { CompactSelect } from "@/app/_components/ui/compact-select";
 import { SearchField } from "@/app/_components/ui/search-field";
 import { type Architecture, architectures } from "@/lib/model/architectures";
 import { spoken } from "@/lib/value/spoken";
 import styles from "./inputs-panel.module.css";
 
-interface InputsFilterProps {
+/** What narrows the list of inputs. */
+export interface ShownInputs {
   query: string;
   onlyChanged: boolean;
   /** The architecture to whose inputs the list is narrowed; empty for those of every one. */
   concerning: Architecture | "";
-  onQuery: (query: string) => void;
-  onOnlyChanged: (onlyChanged: boolean) => void;
-  onConcerning: (concerning: Architecture | "") => void;
 }
 
-/** What narrows the list of inputs: words, what was changed, what concerns one architecture. A figure that is typed does not redraw it. */
-export const InputsFilter = memo(function InputsFilter(props: InputsFilterProps) {
-  const { query, onlyChanged, concerning, onQuery, onOnlyChanged, onConcerning } = props;
+interface InputsFilterProps {
+  shown: ShownInputs;
+  onChange: (shown: ShownInputs) => void;
+}
+
+/** Narrows the list of inputs: by words, to what was changed, what concerns one architecture. A figure that is typed does not redraw it. */
+export const InputsFilter = memo(function InputsFilter({ shown, onChange }: InputsFilterProps) {
   return (
     <>
       <div className={styles.tools}>
-        <SearchField label="Search the inputs" value={query} onChange={onQuery} />
+        <SearchField
+          label="Search the inputs"
+          value={shown.query}
+          onChange={(query) => onChange({ ...shown, query })}
+        />
         <Checkbox
           size="xs"
           label="Changed only"
-          checked={onlyChanged}
-          onChange={(event) => onOnlyChanged(event.currentTarget.checked)}
+          checked={shown.onlyChanged}
+          onChange={(event) => onChange({ ...shown, onlyChanged: event.currentTarget.checked })}
         />
       </div>
-      <NativeSelect
-        size="xs"
-        aria-label="Show the inputs that concern"
-        value={concerning}
-        onChange={(event) => onConcerning(event.currentTarget.value as Architecture | "")}
-        data={options}
+      <CompactSelect
+        label="Show the inputs that concern"
+        value={shown.concerning}
+        choices={options}
+        onChange={(concerning) => onChange({ ...shown, concerning })}
       />
     </>
   );
 });
 
-const options = [
+const options: readonly { value: ShownInputs["concerning"]; label: string }[] = [
   { value: "", label: "Inputs of every architecture" },
   ...architectures.map((name) => ({ value: name, label: `What concerns ${spoken[name].within}` })),
 ];

@@ -6,14 +6,13 @@ import { inputsOf } from "@/app/_components/document/model-kind";
 import { UndoBar } from "@/app/_components/document/undo-bar";
 import { concernedInputs } from "@/lib/analysis/sensitivity/dependencies";
 import type { Place } from "@/lib/draft/place";
-import type { Architecture } from "@/lib/model/architectures";
 import { declaredAt } from "@/lib/model/currency";
 import type { InputKey } from "@/lib/model/inputs";
 import type { InputDeclaration } from "@/lib/model/inputs/declaration";
 import { CurrencySettings } from "./currency/currency-settings";
 import { InputGroupFold } from "./input-group-fold";
 import { isFound } from "./input-search";
-import { InputsFilter } from "./inputs-filter";
+import { InputsFilter, type ShownInputs } from "./inputs-filter";
 import styles from "./inputs-panel.module.css";
 import { KeyInputsGroup } from "./key/key-inputs-group";
 import type { KeyInputs } from "./key/use-key-inputs";
@@ -37,9 +36,8 @@ export const InputsPanel = memo(function InputsPanel(props: InputsPanelProps) {
   const { groups, defaults } = declared;
   const today = declaredAt(draft.currencyRate).defaults;
   const versionAt = (place: Place) => version + (followed.get(place) ?? 0);
-  const [query, setQuery] = useState("");
-  const [onlyChanged, setOnlyChanged] = useState(false);
-  const [concerning, setConcerning] = useState<Architecture | "">("");
+  const [narrowed, setNarrowed] = useState<ShownInputs>({ query: "", onlyChanged: false, concerning: "" });
+  const { query, onlyChanged, concerning } = narrowed;
   const isNarrowed = query.trim() !== "" || onlyChanged;
   const { currentArchitecture } = inputsOf(draft);
   const concerned = useMemo(
@@ -66,14 +64,7 @@ export const InputsPanel = memo(function InputsPanel(props: InputsPanelProps) {
 
   return (
     <div className={styles.panel}>
-      <InputsFilter
-        query={query}
-        onlyChanged={onlyChanged}
-        concerning={concerning}
-        onQuery={setQuery}
-        onOnlyChanged={setOnlyChanged}
-        onConcerning={setConcerning}
-      />
+      <InputsFilter shown={narrowed} onChange={setNarrowed} />
       {readOnly ? null : (
         <UndoBar
           state={state}

@@ -1,6 +1,6 @@
 "use client";
 
-import { NativeSelect } from "@mantine/core";
+import { CompactSelect } from "@/app/_components/ui/compact-select";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { baseName, type ScenarioFull } from "@/lib/draft/scenario/scenario";
 import type { ChangeSettings } from "./use-view-settings";
@@ -17,12 +17,11 @@ export function FiguresOf({ scenarios, chosen, onChange }: FiguresOfProps) {
   if (scenarios.length === 0) return null;
   return (
     <DisabledUntilHydrated>
-      <NativeSelect
-        size="xs"
-        aria-label="Whose figures"
+      <CompactSelect
+        label="Whose figures"
         value={chosen ?? ""}
-        onChange={({ currentTarget: { value } }) => onChange({ scenarios: value === "" ? null : [value] })}
-        data={[{ value: "", label: baseName }, ...scenarios.map(({ id, name }) => ({ value: id, label: name }))]}
+        onChange={(value) => onChange({ scenarios: value === "" ? null : [value] })}
+        choices={[{ value: "", label: baseName }, ...scenarios.map(({ id, name }) => ({ value: id, label: name }))]}
       />
     </DisabledUntilHydrated>
   );

@@ -1,10 +1,11 @@
 "use client";
 
-import { Button, Group, NativeSelect } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { download, fileName } from "@/app/_components/charts/download";
 import { isFound } from "@/app/_components/inputs/input-search";
+import { CompactSelect } from "@/app/_components/ui/compact-select";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { SearchField } from "@/app/_components/ui/search-field";
 import {
@@ -79,12 +80,11 @@ export function FiguresView({ organisationId, book, followers, canEdit, csvForma
       <DisabledUntilHydrated>
         <div className={styles.controls}>
           <SearchField label="Search the figures" value={query} onChange={setQuery} />
-          <NativeSelect
-            size="xs"
-            aria-label="Which figures"
+          <CompactSelect<Filter>
+            label="Which figures"
             value={filter}
-            onChange={(event) => setFilter(event.currentTarget.value as Filter)}
-            data={[
+            onChange={setFilter}
+            choices={[
               { value: "all", label: "All figures" },
               { value: "due", label: `Due for review (${due})` },
               { value: "older", label: `Older in a model (${older})` },

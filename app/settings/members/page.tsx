@@ -38,7 +38,7 @@ export default page({ name: "/settings/members", requires: "user" }, async ({ us
   }
   const { organisationId, role } = access;
   const { organisationName, people, invitations } = members;
-  const roles = rolesGivenBy[role];
+  const given = { organisationId, roles: rolesGivenBy[role] };
   return (
     <>
       <PageTitle title={`Members of ${organisationName}`} />
@@ -50,20 +50,13 @@ export default page({ name: "/settings/members", requires: "user" }, async ({ us
           </div>
         ))}
       </dl>
-      {roles.length === 0 ? null : (
-        <InviteMemberForm
-          key={organisationId}
-          organisationId={organisationId}
-          roles={roles}
-          isMailSetUp={isMailSetUp()}
-          invite={inviteMemberAction}
-        />
+      {given.roles.length === 0 ? null : (
+        <InviteMemberForm key={organisationId} {...given} isMailSetUp={isMailSetUp()} invite={inviteMemberAction} />
       )}
       <MembersTable
-        organisationId={organisationId}
+        {...given}
         organisationName={organisationName}
         people={people}
-        roles={roles}
         changeRole={changeMemberRoleAction}
         remove={removeMemberAction}
       />
