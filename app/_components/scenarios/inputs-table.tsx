@@ -9,9 +9,10 @@ import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-u
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import type { CostModelFull } from "@/lib/draft/model";
 import { inputPlace } from "@/lib/draft/place";
-import { baseName, type ScenarioDraft } from "@/lib/draft/scenario/scenario";
+import type { ScenarioDraft } from "@/lib/draft/scenario/scenario";
 import { declaredAt } from "@/lib/model/currency";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
+import { baseName } from "@/lib/value/base-name";
 import { inputText } from "@/lib/value/describe-input";
 import { inputName } from "@/lib/value/input-name";
 import { unitLabel } from "@/lib/value/unit-label";

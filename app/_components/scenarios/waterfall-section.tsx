@@ -7,13 +7,13 @@ import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-u
 import { Section } from "@/app/_components/ui/page/section";
 import { revisionCosts } from "@/lib/analysis/revision-costs";
 import { differingInputs } from "@/lib/analysis/waterfall";
-import { baseName } from "@/lib/draft/scenario/scenario";
 import { scenarioSavingWords, waterfallChart, waterfallRows } from "@/lib/export/charts/waterfall/waterfall-chart";
 import { type Architecture, architectureNames, architectures } from "@/lib/model/architectures";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import { refusalWords } from "@/lib/model/refusal";
 import type { OwnRows } from "@/lib/model/rows/own-rows";
 import { todayOf } from "@/lib/model/today-of";
+import { baseName } from "@/lib/value/base-name";
 import { ChartFrame } from "../charts/chart-frame";
 import { ChartLoading } from "../charts/chart-loading";
 import { Notice } from "../ui/notice";

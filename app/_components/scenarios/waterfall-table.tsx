@@ -1,10 +1,10 @@
 import { useState } from "react";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import type { Waterfalls } from "@/lib/analysis/waterfall";
-import { baseName } from "@/lib/draft/scenario/scenario";
 import { goingOnName, movingChange, stepLabel } from "@/lib/export/charts/waterfall/waterfall-chart";
 import { type Architecture, architectureNames, architectures } from "@/lib/model/architectures";
 import { type InputKey, type Inputs, input } from "@/lib/model/inputs";
+import { baseName } from "@/lib/value/base-name";
 import { describeInput, inputText } from "@/lib/value/describe-input";
 import { formatExact } from "@/lib/value/format";
 import { ArchitectureName } from "../charts/architecture-name";

@@ -2,7 +2,8 @@
 
 import { CompactSelect } from "@/app/_components/ui/compact-select";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
-import { baseName, type ScenarioFull } from "@/lib/draft/scenario/scenario";
+import type { ScenarioFull } from "@/lib/draft/scenario/scenario";
+import { baseName } from "@/lib/value/base-name";
 import type { ChangeSettings } from "./use-view-settings";
 
 interface FiguresOfProps {

@@ -4,6 +4,7 @@ import { declaredBy } from "@/lib/model/released/as-released";
 import type { FieldError, Outcome } from "@/lib/outcome";
 import { cleanName } from "@/lib/text/clean-name";
 import { textFault } from "@/lib/text/text-fault";
+import { baseName } from "@/lib/value/base-name";
 import { type Checked, checkField, checkInputs } from "../inputs";
 import type { CostModelFull } from "../model";
 import type { SaveOutcome } from "../save-outcome";
@@ -34,9 +35,6 @@ export type CreateScenarioOutcome = Outcome<{ scenario: ScenarioFull }>;
 export type ScenarioOutcome = SaveOutcome<ScenarioFull> | { kind: "gone" };
 
 export const mostScenarios = 20;
-
-/** What the model's own figures are called among its scenarios, on pages and in exports. */
-export const baseName = "Base";
 
 export const nameTaken: FieldError = {
   key: "name",

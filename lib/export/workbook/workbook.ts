@@ -2,6 +2,7 @@ import type { InputTerm } from "@/lib/formula/node";
 import { architectures, views } from "@/lib/model/architectures";
 import { costModel } from "@/lib/model/cost-model";
 import { evaluateModel, figureOf } from "@/lib/model/evaluate";
+import { baseName } from "@/lib/value/base-name";
 import { byYear } from "../by-year";
 import { dateOf } from "../document";
 import { answerSheet } from "./sheets/answer-sheet";
@@ -16,9 +17,6 @@ import { rowSheet } from "./sheets/row-sheet";
 import { trialSheet } from "./sheets/trial-sheet";
 import { payerSheet, type YearSource, yearSheet } from "./sheets/year-sheets";
 import type { WorkbookFile } from "./xlsx/package";
-
-/** What the model's own figures are called among its scenarios. */
-const baseName = "Base";
 
 function ownFigures(result: ReturnType<typeof evaluateModel>): OwnFigures {
   return Object.fromEntries(

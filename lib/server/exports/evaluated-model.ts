@@ -1,7 +1,7 @@
 import "server-only";
 import { checkInputs } from "@/lib/draft/inputs";
 import type { CostModelFull } from "@/lib/draft/model";
-import { baseName, inputsOf, type ScenarioDraft } from "@/lib/draft/scenario/scenario";
+import { inputsOf, type ScenarioDraft } from "@/lib/draft/scenario/scenario";
 import { rowsOf } from "@/lib/draft/scenario/scenario-rows";
 import type { ExportedModel, ExportedScenario } from "@/lib/export/document";
 import { completeInputs } from "@/lib/model/currency";
@@ -12,6 +12,7 @@ import type { ModelResult } from "@/lib/model/result";
 import { todayOf } from "@/lib/model/today-of";
 import { type Outcome, refused } from "@/lib/outcome";
 import { takeTurns } from "@/lib/server/runtime/take-turns";
+import { baseName } from "@/lib/value/base-name";
 
 interface EvaluatedScenario extends ExportedScenario {
   readonly result: ModelResult;

@@ -1,5 +1,4 @@
 import "server-only";
-import { baseName } from "@/lib/draft/scenario/scenario";
 import { inputsCsv } from "@/lib/export/inputs-csv";
 import { costsOf, payInputs, payTables, shownNetPresent } from "@/lib/model/pay/pay";
 import { todayOf } from "@/lib/model/today-of";
@@ -10,6 +9,7 @@ import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { mayDownload } from "@/lib/server/sharing/link-limits";
 import { type LinkedFigures, loadLinkedModel } from "@/lib/server/sharing/linked-model";
 import { unsafeRecordShareLinkEvent } from "@/lib/server/sharing/sql";
+import { baseName } from "@/lib/value/base-name";
 import { readCsvFormat } from "@/lib/value/csv-format";
 import { costCsv, csvDownload, nothingRunsToday } from "./model-csv";
 

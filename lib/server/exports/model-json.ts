@@ -1,7 +1,7 @@
 import "server-only";
 import type { ModelDraft } from "@/lib/draft/model";
 import { type DocumentedModel, documentFormat } from "@/lib/draft/model-document";
-import { baseName, type ScenarioDraft } from "@/lib/draft/scenario/scenario";
+import type { ScenarioDraft } from "@/lib/draft/scenario/scenario";
 import { statedRows } from "@/lib/draft/scenario/scenario-rows";
 import { documentOf } from "@/lib/export/document-json";
 import { costsOf } from "@/lib/model/pay/pay";
@@ -14,6 +14,7 @@ import { plain } from "@/lib/server/http/route";
 import { draftOf } from "@/lib/server/models/draft-of";
 import { env } from "@/lib/server/runtime/env";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
+import { baseName } from "@/lib/value/base-name";
 import { evaluated } from "./evaluated-model";
 import { linkDownload } from "./linked-csv";
 import { download, person, type Reader, readForExport } from "./model-csv";

@@ -1,8 +1,8 @@
 import type { Waterfall, Waterfalls } from "@/lib/analysis/waterfall";
-import { baseName } from "@/lib/draft/scenario/scenario";
 import { type Architecture, architectureNames, architectures } from "@/lib/model/architectures";
 import { type InputKey, input } from "@/lib/model/inputs";
 import { moneyCell } from "@/lib/value/amount";
+import { baseName } from "@/lib/value/base-name";
 import type { CsvCell } from "@/lib/value/csv-format";
 import { formatMoney } from "@/lib/value/format";
 import { inputName } from "@/lib/value/input-name";
