@@ -3,7 +3,7 @@
 import { MantineProvider } from "@mantine/core";
 import type { ReactNode } from "react";
 import { FocusKeeper } from "@/app/_components/ui/focus-keeper";
-import { cssVariablesResolver, theme } from "./theme";
+import { theme } from "./theme";
 
 interface AppProviderProps {
   nonce: string | undefined;
@@ -14,7 +14,9 @@ export function AppProvider({ nonce, children }: AppProviderProps) {
   return (
     <MantineProvider
       theme={theme}
-      cssVariablesResolver={cssVariablesResolver}
+      // mantine-variables.css has them; and no page uses the classes for widths of the window.
+      withCssVariables={false}
+      withGlobalClasses={false}
       defaultColorScheme="auto"
       {...(nonce !== undefined && { getStyleNonce: () => nonce })}
     >

@@ -30,3 +30,5 @@ import "@mantine/core/styles/Menu.layer.css";
 import "@mantine/core/styles/Alert.layer.css";
 import "@mantine/core/styles/Drawer.layer.css";
 import "@mantine/core/styles/Modal.layer.css";
+// Outside the layers, as Mantine's provider would have it.
+import "./mantine-variables.css";
