@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { Link } from "@/app/_components/ui/link";
+import { WrittenButton } from "@/app/_components/ui/menu/written-button";
 import { SearchField } from "@/app/_components/ui/search-field";
 import {
   firstPage,
@@ -50,9 +51,9 @@ export function ListControls({ listing }: { listing: ModelListing }) {
           <DisabledUntilHydrated>
             <SearchField label="Search names" value={search} maxLength={200} onChange={setSearch} />
           </DisabledUntilHydrated>
-          <Button type="submit" size="xs" variant="default">
+          <WrittenButton type="submit" look={{ variant: "default", size: "xs" }}>
             Search
-          </Button>
+          </WrittenButton>
           {listing.search === "" ? null : (
             <Button size="xs" variant="subtle" onClick={() => find("")}>
               Show all

@@ -2,7 +2,10 @@
 
 import { Button } from "@mantine/core";
 import { useState } from "react";
+import { WrittenButton } from "@/app/_components/ui/menu/written-button";
 import { routes } from "@/lib/routes";
+
+const look = { variant: "subtle", size: "compact-sm", ink: "var(--ink)" } as const;
 
 export function SignOutButton() {
   const [isLeaving, setIsLeaving] = useState(false);
@@ -13,9 +16,13 @@ export function SignOutButton() {
       .then(({ signOut }) => signOut({ callbackUrl: routes.home }))
       .catch(() => setIsLeaving(false));
   }
-  return (
-    <Button variant="subtle" color="gray" c="var(--ink)" size="compact-sm" loading={isLeaving} onClick={leave}>
+  return isLeaving ? (
+    <Button variant="subtle" color="gray" c="var(--ink)" size="compact-sm" loading>
       Sign out
     </Button>
+  ) : (
+    <WrittenButton look={look} onClick={leave}>
+      Sign out
+    </WrittenButton>
   );
 }

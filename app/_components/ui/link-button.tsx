@@ -1,15 +1,15 @@
 "use client";
 
-import { Button, type ButtonProps } from "@mantine/core";
 import type { ReactNode } from "react";
-import { Link } from "@/app/_components/ui/link";
+import { type Look, WrittenLink } from "./menu/written-button";
 
-interface LinkButtonProps extends ButtonProps {
+interface LinkButtonProps extends Pick<Look, "variant">, Partial<Pick<Look, "size">> {
   href: string;
+  "aria-current"?: "page" | undefined;
   children: ReactNode;
 }
 
 /** A link that looks like a button, and like one is of no use on paper; a separate component so that server pages can use it. */
-export function LinkButton({ href, ...props }: LinkButtonProps) {
-  return <Button component={Link} href={href} data-off-paper {...props} />;
+export function LinkButton({ variant, size = "sm", ...props }: LinkButtonProps) {
+  return <WrittenLink look={{ variant, size }} data-off-paper {...props} />;
 }

@@ -5,12 +5,7 @@ import { useMergedRef } from "@mantine/hooks";
 import { type ComponentType, useEffect, useRef, useState } from "react";
 import { useIsIdle } from "@/app/_components/ui/hydration/use-is-idle";
 import type { MenuButtonProps, OpeningMenuProps } from "./menu-entries";
-import { SmallButton } from "./small-button";
-
-/** What a SmallButton can show. */
-function isOfSmall(key: string): boolean {
-  return ["variant", "size", "rightSection", "aria-label"].includes(key);
-}
+import { lookOf, WrittenButton } from "./written-button";
 
 /** A button with a menu, whose code loads once the page is idle, or on a press: it is large, and reading needs none. */
 export function MenuButton(props: MenuButtonProps) {
@@ -33,7 +28,7 @@ export function MenuButton(props: MenuButtonProps) {
     );
   }, [isNeeded]);
   if (Opening !== null && !isHeld) return <Opening {...props} waiting={waiting} isPressed={isPressed} />;
-  const { variant, size, rightSection, "aria-label": name } = props.button;
+  const { className, rightSection, "aria-label": name } = props.button;
   const shared = {
     ref,
     "aria-haspopup": "menu" as const,
@@ -43,17 +38,15 @@ export function MenuButton(props: MenuButtonProps) {
     onPointerDown: hold,
     onKeyDown: hold,
   };
-  return variant === "default" &&
-    size === "compact-sm" &&
-    rightSection !== undefined &&
-    Object.keys(props.button).every(isOfSmall) ? (
-    <SmallButton rightSection={rightSection} aria-label={name} {...shared}>
-      {props.label}
-    </SmallButton>
-  ) : (
+  const look = lookOf(props.button);
+  return look === null ? (
     <Button {...props.button} {...shared}>
       {props.label}
     </Button>
+  ) : (
+    <WrittenButton look={look} className={className} rightSection={rightSection} aria-label={name} {...shared}>
+      {props.label}
+    </WrittenButton>
   );
 }
 

@@ -1,0 +1,51 @@
+import { Button, MantineProvider } from "@mantine/core";
+import Link from "next/link";
+import { type ComponentType, createElement, type ReactElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import { theme } from "@/app/_components/ui/theme/theme";
+import { type Look, lookOf, WrittenButton, WrittenLink } from "./written-button";
+
+const drawn = (element: ReactElement) =>
+  renderToStaticMarkup(
+    createElement(MantineProvider, { theme, withCssVariables: false, withGlobalClasses: false }, element),
+  );
+const mantines = (props: Record<string, unknown>) =>
+  drawn(createElement(Button as ComponentType<Record<string, unknown>>, props, "Actions"));
+const rightSection = createElement("span", { "aria-hidden": true }, "▾");
+
+describe("a button that is written out", () => {
+  it.each([
+    ["of a row", { variant: "default", size: "compact-sm", rightSection, "aria-label": "Actions for Patches" }],
+    ["of a page's head", { variant: "default", size: "xs", loading: false }],
+    ["of a chart", { variant: "subtle", size: "compact-sm", color: "gray" }],
+    ["of the site's head", { variant: "subtle", size: "compact-sm", color: "gray", c: "var(--ink)", className: "own" }],
+    ["of the usual looks", {}],
+  ])("%s is written as Mantine writes its own", (_of, button) => {
+    const look = lookOf(button as Parameters<typeof lookOf>[0]) as Look;
+    const { variant, size, color, c, loading, ...rest } = button as Record<string, unknown>;
+    const shared = { "aria-haspopup": "menu" as const, "aria-expanded": false, "aria-busy": false };
+    const written = drawn(createElement(WrittenButton, { look, ...rest, ...shared }, "Actions"));
+    expect(written).toContain("Actions");
+    expect(written).toBe(mantines({ size: "sm", ...button, ...shared }));
+  });
+
+  it.each([{ size: "sm" }, { variant: "default", size: "xs", "aria-current": "page" }] as const)(
+    "that leads somewhere is so too: %o",
+    (button) => {
+      const { variant, size, ...rest } = button as typeof button & { variant?: "default" };
+      const shared = { href: "/models", "data-off-paper": true, ...rest };
+      const written = drawn(createElement(WrittenLink, { look: { variant, size }, ...shared }, "Actions"));
+      expect(written).toBe(mantines({ component: Link, variant, size, ...shared }));
+    },
+  );
+});
+
+it("leaves to Mantine what is not written out", () => {
+  expect(lookOf({ variant: "default", size: "xs", loading: true })).toBeNull();
+  expect(lookOf({ variant: "outline", size: "xs" })).toBeNull();
+  expect(lookOf({ variant: "subtle", size: "xs" })).toBeNull();
+  expect(lookOf({ variant: "default", size: "lg" })).toBeNull();
+  expect(lookOf({ variant: "default", size: "xs", color: "red" })).toBeNull();
+  expect(lookOf({ size: "xs", leftSection: "▾" })).toBeNull();
+});
