@@ -107,6 +107,28 @@ describe("the share that users carry over a catalogue", { timeout: 60_000 }, () 
     }
   });
 
+  it.each([33, 500, 5000])("of many months is the sum over all of %i items in each, however steep", (items) => {
+    for (const exponent of [0, 0.01, 0.0499, 0.05, 0.07, 0.2, 0.5, 0.999, 1, 1.001, 1.5, 2, 2.5, 3]) {
+      for (const [f, concurrent] of [
+        [0.001, 3],
+        [0.3, 1e-4],
+        [0.3, 200],
+        [0.3, 1e5],
+        [1, 1e7],
+      ] as const) {
+        for (const growth of [-0.4, 0.01, 0.035, 0.12, 0.25, 0.5, 0.85]) {
+          const series = Float64Array.from({ length: 61 }, (_, t) => concurrent * (1 + growth) ** (t / 12));
+          const got = catalogueOffloads(series, items, exponent, f);
+          for (const t of [0, 29, 60]) {
+            const exact = plainOffload(series[t] as number, items, exponent, f);
+            if (!(Math.abs((got[t] as number) - exact) <= 1e-10 * exact))
+              expect.fail(`${items} items, ${exponent}, ${f}, ${concurrent} growing by ${growth}: ${got[t]}, ${exact}`);
+          }
+        }
+      }
+    }
+  });
+
   it("of one swarm keeps its digits down to nobody", () => {
     for (const f of [0.001, 0.01, 0.3, 0.999, 1]) {
       for (let c = 1e-9; c < 1e3; c *= 1.37) {

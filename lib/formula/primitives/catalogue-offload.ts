@@ -3,10 +3,11 @@ import { log } from "../../math/log";
 import type { Kernel } from "../kernel";
 import type { Primitive, Shape } from "../node";
 import { dimensionless } from "../unit";
-import { catalogueFor } from "./catalogue";
+import { type Catalogue, catalogueFor, mostWhole } from "./catalogue";
+import { addRest, leastExponent } from "./catalogue-rest";
 import { call, phrase } from "./functions";
 import { type Swarm, swarmOf } from "./swarm";
-import { carriedSum, type MonthsOfSample, plainSums, type SwarmSums } from "./swarm-sums";
+import { carriedSum, type MonthsOfSample, mostPoints, plainSums, restFrom, type SwarmSums } from "./swarm-sums";
 import { compiledSums } from "./swarm-sums-code";
 import { requireNumber } from "./unit-rules";
 
@@ -26,22 +27,44 @@ export function swarmShare(c: number, f: number): number {
   return c === 0 ? 0 : carriedSum(c, oneItem, 1, swarmOf(f)) / c;
 }
 
+const ofEnds = new Float64Array(mostPoints);
 let lastSwarm: Swarm | undefined;
 
-/** Puts the shares at the first points of the sums, which are above 0, in the place of what is carried. */
-function shareAt(points: number, { items, exponent, contributing }: Catalogued, sums: SwarmSums): void {
-  const { room, count, ends } = catalogueFor(items, exponent, sums);
-  if (lastSwarm?.f !== contributing) lastSwarm = swarmOf(contributing);
-  const swarm = lastSwarm;
-  sums.carry(room, count, swarm, points);
+function swarmFor(f: number): Swarm {
+  if (lastSwarm?.f !== f) lastSwarm = swarmOf(f);
+  return lastSwarm;
+}
+
+/** Puts the shares over some places at the first points of the sums, which are above 0, in the place of what is carried. */
+function shareAt(points: number, { room, ends }: Catalogue, places: number, swarm: Swarm, sums: SwarmSums): void {
+  sums.carry(room, places, swarm, points, sums.carried);
   sums.share(ends, swarm, points);
+}
+
+/** The coefficients in ln c of the shares at the first points of the sums; the most users are where they end. */
+function fillShares(points: number, half: number, most: number, of: Catalogued, sums: SwarmSums): void {
+  const catalogue = catalogueFor(of.items, of.exponent, sums);
+  const swarm = swarmFor(of.contributing);
+  const { room, count } = catalogue;
+  const isSummed = count <= mostWhole || of.exponent < leastExponent;
+  shareAt(points, catalogue, isSummed ? count : restFrom, swarm, sums);
+  fillCoefficients(points, sums.carried, sums.coefficients);
+  if (isSummed) return;
+  const { carried } = sums;
+  sums.carry(room.ends, 2, swarm, points, carried);
+  for (let j = 0; j < points; j++) carried[j] = (carried[j] as number) / (sums.points[j] as number);
+  fillCoefficients(points, carried, ofEnds);
+  sums.points.fill(most, 0, 2);
+  sums.carry(room.rest, count - restFrom, swarm, 2, carried);
+  addRest(points, half, of.exponent, ofEnds, (carried[0] as number) / most, sums.coefficients);
 }
 
 /** The share at one number of users, who may be none. */
 function oneShare(concurrent: number, of: Catalogued, sums: SwarmSums): number {
   if (concurrent <= 0 || of.contributing <= 0) return 0;
   sums.points.fill(concurrent, 0, 2);
-  shareAt(2, of, sums);
+  const catalogue = catalogueFor(of.items, of.exponent, sums);
+  shareAt(2, catalogue, catalogue.count, swarmFor(of.contributing), sums);
   return sums.carried[0] as number;
 }
 
@@ -96,8 +119,7 @@ export function fillOffloads(months: MonthsOfSample, of: Catalogued, sums: Swarm
   const { at } = chebyshevNodes(count);
   for (let j = 0; j < count; j++) sums.points[j] = middle + half * (at[j] as number);
   sums.raise(sums.points, count);
-  shareAt(count, of, sums);
-  fillCoefficients(count, sums.carried, sums.coefficients);
+  fillShares(count, half, most, of, sums);
   sums.interpolate(count, middle, half, months);
 }
 

@@ -2,10 +2,8 @@ import { gaussLegendre } from "../../math/gauss-legendre";
 import { log } from "../../math/log";
 import { pow } from "../../math/pow";
 import { type CatalogueEnd, endTerms } from "./catalogue-ends";
-import type { CatalogueRoom, SwarmSums } from "./swarm-sums";
+import { type CatalogueRoom, head, restFrom, type SwarmSums } from "./swarm-sums";
 
-/** Items summed one by one; the rest of the catalogue by integration. */
-const head = 16;
 /** Of a panel, in ln c: the steeper the popularity, the shorter the panel in ln i. */
 const panelWidth = 2.5;
 const gauss = gaussLegendre(16);
@@ -24,25 +22,27 @@ export interface Catalogue {
   readonly ends: readonly CatalogueEnd[];
 }
 
+/** Catalogues of no more items are summed one by one. */
+export const mostWhole = 2 * head;
 /** The logarithms of the items that may be summed one by one. */
-const logarithms = Float64Array.from({ length: 2 * head }, (_, i) => log(i + 1));
+const logarithms = Float64Array.from({ length: mostWhole }, (_, i) => log(i + 1));
 
 /** Looks at a catalogue's first items, and at the nodes of panels over ln i for the rest. */
 export function catalogueOf(items: number, exponent: number, room: CatalogueRoom, sums: SwarmSums): Catalogue {
-  const { popularity, weight } = room;
-  const exact = items > 2 * head ? head : items;
+  const { popularity, weight, ends: byItems } = room;
+  const exact = items > mostWhole ? head : items;
   const isWhole = exact === items;
   const span = isWhole ? 0 : log(items / exact);
   const panels = Math.ceil((span * Math.max(1, exponent)) / panelWidth);
-  const sampled = exact + panels * nodes;
-  const count = isWhole ? exact : sampled + 2;
+  const rest = isWhole ? exact : restFrom;
+  const count = rest + panels * nodes;
   if (count > popularity.length) throw new Error(`a catalogue of ${items} items is not foreseen`);
   for (let i = 0; i < exact; i++) {
     popularity[i] = -exponent * (logarithms[i] as number);
     weight[i] = 0;
   }
   const half = span / panels / 2;
-  let at = exact;
+  let at = rest;
   const begin = logarithms[exact - 1] as number;
   for (let panel = 0; panel < panels; panel++) {
     for (let node = 0; node < nodes; node++) {
@@ -52,11 +52,11 @@ export function catalogueOf(items: number, exponent: number, room: CatalogueRoom
       at++;
     }
   }
-  sums.raise(popularity, sampled);
-  sums.raise(weight, sampled);
+  sums.raise(popularity, count);
+  sums.raise(weight, count);
   let total = 0;
   for (let i = 0; i < exact; i++) total += (popularity[i] as number) * (weight[i] as number);
-  for (let i = exact, node = 0; i < sampled; i++, node = node + 1 === nodes ? 0 : node + 1) {
+  for (let i = rest, node = 0; i < count; i++, node = node + 1 === nodes ? 0 : node + 1) {
     weight[i] = (gaussW[node] as number) * half * exact * (weight[i] as number);
     total += (popularity[i] as number) * (weight[i] as number);
   }
@@ -69,8 +69,9 @@ export function catalogueOf(items: number, exponent: number, room: CatalogueRoom
   // Of the sum of the popularities themselves every (c·d/dc)^n is w.
   for (const { popularity: w, terms, sign } of ends) total += sign * w * (1 / 2 + terms.linear);
   for (const [place, end] of ends.entries()) {
-    popularity[sampled + place] = end.popularity;
-    weight[sampled + place] = end.sign / 2;
+    popularity[exact + place] = end.popularity;
+    weight[exact + place] = end.sign / 2;
+    byItems.weight[place] = end.sign * (place === 0 ? exact : items);
   }
   for (let i = 0; i < count; i++) popularity[i] = (popularity[i] as number) / total;
   return {

@@ -8,7 +8,7 @@ import * as scalar from "../compiled/scalar";
 import * as vector from "../compiled/vector";
 import { polynomialLength } from "./catalogue-ends";
 import { certain, seriesBelow, seriesLength } from "./swarm";
-import { type CatalogueRoom, mostPlaces, mostPoints, type SwarmSums } from "./swarm-sums";
+import { emptyRoom, mostPlaces, mostPoints, type SwarmSums } from "./swarm-sums";
 
 /** The loops of swarm-sums.ts on two doubles at once: the same operations in the same order. */
 
@@ -219,7 +219,7 @@ export function compiledSums(module: ModuleWriter): (instance: Instance) => Swar
     number,
   ];
   const endsAt = module.take(2 * endLength);
-  const roomsAt = [0, 1, 2, 3].map(() => ({ popularity: module.take(mostPlaces), weight: module.take(mostPlaces) }));
+  const roomsAt = [0, 1, 2, 3].map(() => module.take(2 * mostPlaces + 2));
   const codes = [carryCode(), raiseCode(module), shareCode(), interpolateCode(module)];
   const [carryBy, raiseBy, shareBy, interpolateBy] = codes.map((w) => module.addExported(w.body)) as [
     number,
@@ -235,12 +235,13 @@ export function compiledSums(module: ModuleWriter): (instance: Instance) => Swar
       Work,
       Work,
     ];
-    const rooms = roomsAt.map(
-      ({ popularity, weight }): CatalogueRoom => ({
-        popularity: row(popularity, mostPlaces),
-        weight: row(weight, mostPlaces),
-      }),
-    );
+    const rooms = roomsAt.map((begin) => {
+      let at = begin;
+      return emptyRoom((length) => {
+        at += length * bytesPerDouble;
+        return row(at - length * bytesPerDouble, length);
+      });
+    });
     const endsRow = row(endsAt, 2 * endLength);
     const swarmRow = row(swarmAt, 2 * (2 + seriesLength));
     return {
@@ -249,12 +250,12 @@ export function compiledSums(module: ModuleWriter): (instance: Instance) => Swar
       carried: row(carriedAt, mostPoints),
       coefficients: row(coefficientsAt, mostPoints),
       raise: ({ byteOffset }, count) => raise(byteOffset, count * bytesPerDouble),
-      carry: ({ popularity, weight }, count, { f, series }, points) => {
+      carry: ({ popularity, weight }, count, { f, series }, points, carried) => {
         swarmRow.fill(1 - f, 0, 2);
         swarmRow.fill(f, 2, 4);
         for (let j = 0; j < seriesLength; j++) swarmRow.fill(series[j] as number, 4 + 2 * j, 6 + 2 * j);
         const [end, pointsEnd] = [count * bytesPerDouble, points * bytesPerDouble];
-        carry(popularity.byteOffset, weight.byteOffset, end, swarmAt, pointsAt, pointsEnd, carriedAt);
+        carry(popularity.byteOffset, weight.byteOffset, end, swarmAt, pointsAt, pointsEnd, carried.byteOffset);
       },
       // The swarm is that of what was carried.
       share: (ends, { series }, points) => {

@@ -5,12 +5,24 @@ import { log } from "../../math/log";
 import { type CatalogueEnd, endCorrection } from "./catalogue-ends";
 import { certain, type Swarm, seriesBelow, seriesLength } from "./swarm";
 
-/** Where a catalogue lies. */
-export interface CatalogueRoom {
+/** Places of a catalogue. */
+export interface Places {
   /** Of items and of where the rest is sampled; 1 is all of the catalogue. */
   readonly popularity: Float64Array;
   /** How much each counts: 1 for an item. */
   readonly weight: Float64Array;
+}
+
+/** Items summed one by one, where the rest is integrated. */
+export const head = 16;
+/** First in a room lie these, then both ends of the integral, then where it is sampled. */
+export const restFrom = head + 2;
+
+/** Where a catalogue lies. */
+export interface CatalogueRoom extends Places {
+  /** Both ends again, each by its number of items. */
+  readonly ends: Places;
+  readonly rest: Places;
 }
 
 /** The greatest catalogue that inputs allow is looked at in half as many places. */
@@ -38,8 +50,8 @@ export interface SwarmSums {
   readonly coefficients: Float64Array;
   /** Puts e^x in the place of each of the first values of one of these rows. */
   readonly raise: (row: Float64Array, count: number) => void;
-  /** Σ weight·G(point·popularity), for each of the first points, an even number of them. */
-  readonly carry: (room: CatalogueRoom, count: number, swarm: Swarm, points: number) => void;
+  /** Σ weight·G(point·popularity) over the first places, for each of the first points, an even number of them. */
+  readonly carry: (places: Places, count: number, swarm: Swarm, points: number, carried: Float64Array) => void;
   /** Adds what both ends of the integral correct, and puts the share of what is carried in its place. */
   readonly share: (ends: readonly CatalogueEnd[], swarm: Swarm, points: number) => void;
   /** The polynomial of so many coefficients in ln c, about a middle, by month. */
@@ -52,7 +64,7 @@ const decays = new Float64Array(2 * mostPlaces);
 /** Many terms at once: the exponentials of all that need them are worked out in one loop. */
 export function carriedSum(
   concurrent: number,
-  { popularity, weight }: CatalogueRoom,
+  { popularity, weight }: Places,
   count: number,
   { f, series }: Swarm,
 ): number {
@@ -82,14 +94,21 @@ export function carriedSum(
   return sum;
 }
 
-const emptyRoom = (): CatalogueRoom => ({
-  popularity: new Float64Array(mostPlaces),
-  weight: new Float64Array(mostPlaces),
-});
+/** @param row makes a row of so many doubles */
+export function emptyRoom(row: (length: number) => Float64Array): CatalogueRoom {
+  const [popularity, weight] = [row(mostPlaces), row(mostPlaces)];
+  return {
+    ...{ popularity, weight },
+    ends: { popularity: popularity.subarray(head, restFrom), weight: row(2) },
+    rest: { popularity: popularity.subarray(restFrom), weight: weight.subarray(restFrom) },
+  };
+}
+
+const plainRow = (length: number) => new Float64Array(length);
 
 /** The loops in JavaScript, with rooms for the catalogues of a block of trials. */
 export const plainSums: SwarmSums = {
-  rooms: Array.from({ length: 16 }, emptyRoom),
+  rooms: Array.from({ length: 16 }, () => emptyRoom(plainRow)),
   oldest: 0,
   points: new Float64Array(mostPoints),
   carried: new Float64Array(mostPoints),
@@ -97,9 +116,9 @@ export const plainSums: SwarmSums = {
   raise: (row, count) => {
     for (let i = 0; i < count; i++) row[i] = exp(row[i] as number);
   },
-  carry: (room, count, swarm, points) => {
-    const { points: at, carried } = plainSums;
-    for (let j = 0; j < points; j++) carried[j] = carriedSum(at[j] as number, room, count, swarm);
+  carry: (places, count, swarm, points, carried) => {
+    const { points: at } = plainSums;
+    for (let j = 0; j < points; j++) carried[j] = carriedSum(at[j] as number, places, count, swarm);
   },
   share: (ends, swarm, points) => {
     const { points: at, carried } = plainSums;
