@@ -1,8 +1,15 @@
-import { mean, squares } from "./sample";
+import { type Columns, columnsOf } from "@/lib/formula/compiled/columns";
+
+/** Columns on which figures are fitted; they are made for some trials at a time. */
+export interface FitColumns {
+  readonly count: number;
+  /** Fills in those of the trials from, to (without it), each column so far from the one before. */
+  readonly fill: (from: number, to: number, cells: Float64Array, at: number, step: number) => void;
+}
 
 /** A fit of a figure on columns, with a constant. */
 export interface Fit {
-  readonly fitted: Float64Array;
+  readonly fitted: () => Float64Array;
   /** The mean square of what is fitted, around the mean. */
   readonly explained: number;
   /** What is left, by degree of freedom. */
@@ -12,91 +19,174 @@ export interface Fit {
 /** A part of a column that is dust of the other columns beside the whole of it. */
 const dependent = 1e-12;
 
-/** Columns are taken out of a vector so many at a time: each of its values is then read once for all of them. */
+/** Trials at a time: some thirty columns of so many lie near the processor, and not above one another in its cache. */
+const height = 500;
 const atOnce = 4;
 
-/** Takes four columns of length 1, at right angles to one another, out of a vector. */
-function takeOut(vector: Float64Array, q0: Float64Array, q1: Float64Array, q2: Float64Array, q3: Float64Array): void {
-  let [s0, s1, s2, s3] = [0, 0, 0, 0];
-  for (let i = 0; i < vector.length; i++) {
-    const x = vector[i] as number;
-    s0 += x * (q0[i] as number);
-    s1 += x * (q1[i] as number);
-    s2 += x * (q2[i] as number);
-    s3 += x * (q3[i] as number);
+/** One room for all fits. */
+let room: Columns | undefined;
+
+function roomFor(columns: number): Columns {
+  if (!room || room.count < columns) room = columnsOf(height, columns);
+  return room;
+}
+
+interface Triangle {
+  /** Of column j, its part along the direction k: at k·width + j. */
+  readonly parts: Float64Array;
+  readonly width: number;
+  /** Of each figure, the square of what is left. */
+  readonly left: Float64Array;
+}
+
+/** Turns the first columns of a block into the triangle of all before, each by a reflection (Householder). */
+function addBlock(columns: Columns, count: number, directions: number, { parts, width, left }: Triangle): void {
+  const { sums, factors } = columns;
+  for (let k = 0; k < directions; k++) {
+    columns.products(k, k, count);
+    const below = sums[0] as number;
+    if (below === 0) continue;
+    const row = k * width;
+    const above = parts[row + k] as number;
+    const size = Math.sqrt(above * above + below);
+    const turned = above < 0 ? above - size : above + size;
+    const by = 2 / (turned * turned + below);
+    parts[row + k] = above < 0 ? size : -size;
+    for (let first = k + 1; first < width; first += atOnce) {
+      columns.products(k, first, count);
+      for (let i = 0; i < atOnce; i++) {
+        const part = first + i < width ? (parts[row + first + i] as number) : 0;
+        const factor = by * (turned * part + (sums[i] as number));
+        if (first + i < width) parts[row + first + i] = part - factor * turned;
+        factors[i] = factor;
+      }
+      columns.takeOut(k, first, count);
+    }
   }
-  for (let i = 0; i < vector.length; i++) {
-    const part = s0 * (q0[i] as number) + s1 * (q1[i] as number) + (s2 * (q2[i] as number) + s3 * (q3[i] as number));
-    vector[i] = (vector[i] as number) - part;
+  for (let j = directions; j < width; j++) {
+    columns.products(j, j, count);
+    left[j - directions] = (left[j - directions] as number) + (sums[0] as number);
   }
 }
 
-function takeAllOut(vector: Float64Array, basis: readonly Float64Array[], nothing: Float64Array): void {
-  const at = (j: number) => basis[j] ?? nothing;
-  for (let j = 0; j < basis.length; j += atOnce) takeOut(vector, at(j), at(j + 1), at(j + 2), at(j + 3));
+interface Filler {
+  readonly of: readonly FitColumns[];
+  /** The constant and the columns, by their places in the room. */
+  readonly directions: number;
+  /** Columns that others make up, and that stay empty. */
+  readonly without: ReadonlySet<number>;
 }
 
-/** Takes the mean out of values. */
-function centre(values: Float64Array): void {
-  const middle = mean(values);
-  for (let i = 0; i < values.length; i++) values[i] = (values[i] as number) - middle;
+/** Fills in the constant and the columns of the trials from, to. @returns how many rows, an even number */
+function fillBlock({ of, directions, without }: Filler, columns: Columns, from: number, to: number): number {
+  const { cells } = columns;
+  const rows = to - from;
+  cells.fill(1, 0, rows);
+  let at = height;
+  for (const { count, fill } of of) {
+    fill(from, to, cells, at, height);
+    at += count * height;
+  }
+  for (const place of without) cells.fill(0, place * height, (place + 1) * height);
+  // Where the last of a pair is missing, it is nothing in every column.
+  if (rows % 2 === 1) for (let j = 0; j < directions; j++) cells[j * height + rows] = 0;
+  return rows + (rows % 2);
 }
 
-/** Least squares on the same columns, with a constant, for any number of figures. */
-export interface LeastSquares {
-  readonly fitOf: (y: Float64Array) => Fit;
-  /** Columns that make up the same ones, beside the constant: of length 1, at right angles to it and to one another. */
-  readonly basis: readonly Float64Array[];
+/** The factor of each column in the fit of a figure. */
+function factorsOf({ parts, width }: Triangle, { directions, without }: Filler, figure: number): Float64Array {
+  const factors = new Float64Array(directions);
+  for (let k = directions - 1; k >= 0; k--) {
+    if (without.has(k)) continue;
+    let rest = parts[k * width + figure] as number;
+    for (let j = k + 1; j < directions; j++) rest -= (parts[k * width + j] as number) * (factors[j] as number);
+    factors[k] = rest / (parts[k * width + k] as number);
+  }
+  return factors;
 }
 
-/** What is left of a figure: one room for all, for to make one takes as long as to fill it. */
-let room = new Float64Array(0);
+function fittedOf(filler: Filler, factors: Float64Array, length: number): Float64Array {
+  const columns = roomFor(filler.directions + atOnce);
+  const { cells } = columns;
+  const fitted = new Float64Array(length);
+  for (let from = 0; from < length; from += height) {
+    const to = Math.min(from + height, length);
+    fillBlock(filler, columns, from, to);
+    for (const [k, factor] of factors.entries()) {
+      for (let i = from; i < to; i++) {
+        fitted[i] = (fitted[i] as number) + factor * (cells[k * height + i - from] as number);
+      }
+    }
+  }
+  return fitted;
+}
+
+/** The first column that those before it make up, but for dust. */
+function dependentColumn({ parts, width }: Triangle, { directions, without }: Filler): number | undefined {
+  for (let k = 1; k < directions; k++) {
+    if (without.has(k)) continue;
+    let whole = 0;
+    for (let i = 0; i <= k; i++) whole += (parts[i * width + k] as number) ** 2;
+    if (!(Math.abs(parts[k * width + k] as number) > dependent * Math.sqrt(whole))) return k;
+  }
+  return undefined;
+}
 
 /**
- * By columns at right angles, not by normal equations (Gram-Schmidt; where little of a column is left, its digits are
- * taken out again: Kahan and Parlett's "twice is enough").
+ * Least squares of several figures on the same columns, with a constant: by reflections, not by normal equations, a
+ * block of trials after the other (tall and skinny QR: Demmel, Grigori, Hoemmen, Langou 2012). So only the columns of
+ * one block are held at a time, and only the triangle of all before is kept.
  *
- * @param columns as long as the figures, less in number, and turned into the basis where they lie; what the others make
- * up of one changes nothing of a fit
- * @param parameters how many columns were stated, where these are a basis of them
+ * @param of less columns than the figures are long; what the others make up of one changes nothing of a fit
  */
-export function leastSquares(columns: readonly Float64Array[], parameters = columns.length): LeastSquares {
-  const count = columns[0]?.length ?? 0;
-  const nothing = new Float64Array(count);
-  const basis: Float64Array[] = [];
-  for (const column of columns) {
-    const whole = Math.sqrt(squares(column, 0));
-    centre(column);
-    let size = Math.sqrt(squares(column, 0));
-    while (basis.length > 0 && size > dependent * whole) {
-      const before = size;
-      takeAllOut(column, basis, nothing);
-      size = Math.sqrt(squares(column, 0));
-      if (size > before / 10) break;
-    }
-    if (!(size > dependent * whole)) continue;
-    for (let i = 0; i < count; i++) column[i] = (column[i] as number) / size;
-    basis.push(column);
-  }
-  const fitOf = (y: Float64Array): Fit => {
-    if (room.length !== y.length) room = new Float64Array(y.length);
-    const left = room;
-    left.set(y);
-    centre(left);
-    takeAllOut(left, basis, nothing);
-    const fitted = new Float64Array(y.length);
-    for (let i = 0; i < y.length; i++) fitted[i] = (y[i] as number) - (left[i] as number);
-    return {
-      fitted,
-      explained: squares(fitted, mean(y)) / y.length,
-      residual: squares(left, 0) / (y.length - 1 - parameters),
-    };
+export function leastSquares(
+  of: readonly FitColumns[],
+  figures: readonly Float64Array[],
+  without: ReadonlySet<number> = new Set(),
+): readonly Fit[] {
+  const stated = of.reduce((sum, { count }) => sum + count, 0);
+  const length = figures[0]?.length ?? 0;
+  const directions = 1 + stated;
+  const width = directions + figures.length;
+  const filler: Filler = { of, directions, without };
+  const columns = roomFor(width + atOnce);
+  const triangle: Triangle = {
+    ...{ parts: new Float64Array(directions * width), width },
+    left: new Float64Array(figures.length),
   };
-  return { fitOf, basis };
+  columns.cells.fill(0, width * height, (width + atOnce) * height);
+  for (let from = 0; from < length; from += height) {
+    const to = Math.min(from + height, length);
+    const rows = fillBlock(filler, columns, from, to);
+    for (const [j, y] of figures.entries()) {
+      const at = (directions + j) * height;
+      columns.cells.set(y.subarray(from, to), at);
+      if (rows > to - from) columns.cells[at + rows - 1] = 0;
+    }
+    addBlock(columns, rows, directions, triangle);
+  }
+  const made = dependentColumn(triangle, filler);
+  if (made !== undefined) return leastSquares(of, figures, new Set([...without, made]));
+  return figures.map((_, j): Fit => {
+    let explained = 0;
+    for (let k = 1; k < directions; k++) explained += (triangle.parts[k * width + directions + j] as number) ** 2;
+    return {
+      fitted: () => fittedOf(filler, factorsOf(triangle, filler, directions + j), length),
+      explained: explained / length,
+      residual: (triangle.left[j] as number) / (length - 1 - stated),
+    };
+  });
 }
 
 /** The columns of an input of which a few values are drawn: 0 and 1 for each of them but the least. */
-export function choiceColumns(values: Float64Array): Float64Array[] {
+export function choiceColumns(values: Float64Array): FitColumns {
   const [, ...others] = [...new Set(values)].sort((a, b) => a - b);
-  return others.map((choice) => values.map((value) => (value === choice ? 1 : 0)));
+  return {
+    count: others.length,
+    fill: (from, to, cells, at, step) => {
+      for (const [k, choice] of others.entries()) {
+        for (let i = from; i < to; i++) cells[at + k * step + i - from] = values[i] === choice ? 1 : 0;
+      }
+    },
+  };
 }

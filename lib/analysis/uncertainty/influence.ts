@@ -4,7 +4,7 @@ import { type DriverKey, driverKeys } from "@/lib/model/ranges/drivers";
 import type { Steps } from "../steps";
 import type { Influence, UncertaintyDocument } from "./document";
 import { firstOrder } from "./first-order";
-import { choiceColumns, leastSquares } from "./fit";
+import { choiceColumns, type Fit, type FitColumns, leastSquares } from "./fit";
 import { type DrawnFigure, type Plan, valuesOf } from "./plan";
 import { type Estimate, type Kept, mean, squares } from "./sample";
 import { splineColumns } from "./spline";
@@ -23,7 +23,7 @@ export interface Targets {
 interface Drawn {
   /** The kept trials in the order of the figure's draws. */
   readonly order: Uint32Array;
-  readonly columns: readonly Float64Array[];
+  readonly columns: FitColumns;
 }
 
 /** By so many equal parts at most, which 16 bits tell apart, are draws between 0 and 1 put in order. */
@@ -56,35 +56,35 @@ function explainedShare(y: Float64Array, residual: number): number {
   return all === 0 ? 0 : 1 - (residual * (y.length - 1)) / all;
 }
 
-type Raw = Influence & { readonly columns: number; readonly basis: readonly Float64Array[] };
+type Raw = Influence & { readonly columns: FitColumns };
 
 function ofInput({ order, columns }: Drawn, { difference, isFirst, others }: Targets, kept: Kept): Raw {
-  const { fitOf, basis } = leastSquares(columns);
-  const { value, standardError } = worthOfKnowing(kept, others, fitOf, columns.length);
+  const { value, standardError } = worthOfKnowing(kept, others, leastSquares([columns], others), columns.count);
   return {
     firstOrder: firstOrder(order, difference),
     firstPlace: firstOrder(order, isFirst),
     evppi: value,
     standardError,
-    columns: columns.length,
-    basis,
+    columns,
   };
 }
 
 function ofGroup(members: readonly Raw[], { difference, isFirst, others }: Targets, kept: Kept): Influence {
-  const count = members.reduce((sum, { columns }) => sum + columns, 0);
-  const { fitOf } = leastSquares(
-    members.flatMap(({ basis }) => basis),
-    count,
+  const of = members.map(({ columns }) => columns);
+  const [ofDifference, ofFirst, ...fits] = leastSquares(of, [difference, isFirst, ...others]) as [Fit, Fit, ...Fit[]];
+  const own: Estimate = worthOfKnowing(
+    kept,
+    others,
+    fits,
+    of.reduce((sum, { count }) => sum + count, 0),
   );
-  const own: Estimate = worthOfKnowing(kept, others, fitOf, count);
   const { evppi, standardError } = members.reduce((best, member) => (member.evppi > best.evppi ? member : best), {
     evppi: own.value,
     standardError: own.standardError,
   });
   return {
-    firstOrder: explainedShare(difference, fitOf(difference).residual),
-    firstPlace: explainedShare(isFirst, fitOf(isFirst).residual),
+    firstOrder: explainedShare(difference, ofDifference.residual),
+    firstPlace: explainedShare(isFirst, ofFirst.residual),
     evppi,
     standardError,
   };
@@ -128,7 +128,7 @@ export function* influences(
     yield;
   }
   const ofGroups: UncertaintyDocument["groups"][number][] = [];
-  // One group after the other: columns are kept only until its last member is there.
+  // One group after the other: draws are kept only until its last member is there.
   for (const [driver, figures] of groups) {
     const raws: Raw[] = [];
     for (const figure of figures) {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { ascending } from "@/lib/math/sort";
 import { type Draws, drawsOf, pulled } from "./draws";
 import { firstOrder, ranks } from "./first-order";
-import { leastSquares } from "./fit";
+import { type Fit, type FitColumns, leastSquares } from "./fit";
 import oracle from "./oracles/uncertainty-statistics.json";
 import { keptOf, mean, meanEstimate, shareOf } from "./sample";
 import { splineColumns } from "./spline";
@@ -30,6 +30,13 @@ const everyTrial = (trials: number) =>
     Uint32Array.from({ length: trials }, (_, i) => i),
     trials,
   );
+
+const columnsOf = (...columns: Float64Array[]): FitColumns => ({
+  count: columns.length,
+  fill: (from, to, cells, at, step) => {
+    for (const [k, column] of columns.entries()) cells.set(column.subarray(from, to), at + k * step);
+  },
+});
 
 function expectNear(got: number, expected: number, exact: number, spread: number) {
   expect(Math.abs(got - expected)).toBeLessThanOrEqual(1e-9 * Math.max(Math.abs(expected), 1));
@@ -72,7 +79,7 @@ describe.each(sizes)("with %d trials", (trials) => {
     expectNear(mean(regret as Float64Array), expected.evpi, exact.evpi, threeSigma.evpi);
     for (const [name, z] of Object.entries({ p1, p2, nothing })) {
       const key = name as "p1" | "p2" | "nothing";
-      const { value } = worthOfKnowing(kept, others, leastSquares(splineColumns(z)).fitOf, 4);
+      const { value } = worthOfKnowing(kept, others, leastSquares([splineColumns(z)], others), 4);
       expectNear(value, expected[key], exact[key], threeSigma[key]);
     }
   });
@@ -110,18 +117,45 @@ it("an input of no effect has an index within its noise, and no fit that chance 
   // The other choice costs 0.1 more in the mean, whatever z is.
   const [z, y] = [drawsOf(1, "users", 0).z, drawsOf(2, "users", 0).z.map((x) => x + 0.1)];
   expect(Math.abs(firstOrder(ascending(z), y))).toBeLessThanOrEqual(40 / 1000);
-  expect(worthOfKnowing(everyTrial(1000), [y], leastSquares(splineColumns(z)).fitOf, 4).value).toBe(0);
+  expect(worthOfKnowing(everyTrial(1000), [y], leastSquares([splineColumns(z)], [y]), 4).value).toBe(0);
 });
 
 it("least squares give what a straight line through points gives, whatever stands beside it", () => {
   // By hand: through (0, 1), (1, 3), (2, 4), (3, 8) goes 0.7 + 2.2x; 1.8 is what is left, by 2 degrees of freedom.
   const [x, y] = [Float64Array.of(0, 1, 2, 3), Float64Array.of(1, 3, 4, 8)];
-  const { fitted, residual } = leastSquares([x.slice()]).fitOf(y);
-  for (const [i, value] of [0.7, 2.9, 5.1, 7.3].entries()) expect(fitted[i]).toBeCloseTo(value, 12);
+  const [{ fitted, residual }] = leastSquares([columnsOf(x)], [y]) as [Fit];
+  for (const [i, value] of [0.7, 2.9, 5.1, 7.3].entries()) expect(fitted()[i]).toBeCloseTo(value, 12);
   expect(residual).toBeCloseTo(0.9, 12);
   // A column that the others make up changes nothing of what is fitted.
-  const twice = leastSquares([x.slice(), x.map((value) => 2 * value - 1)]).fitOf(y).fitted;
-  for (const [i, value] of twice.entries()) expect(value).toBeCloseTo(fitted[i] as number, 12);
+  const [again] = leastSquares(
+    [
+      columnsOf(
+        x,
+        x.map((value) => 2 * value - 1),
+      ),
+    ],
+    [y],
+  ) as [Fit];
+  for (const [i, value] of again.fitted().entries()) expect(value).toBeCloseTo(fitted()[i] as number, 12);
+});
+
+it("least squares leave nothing that any of the columns could still tell, over blocks of which the last is odd", () => {
+  const count = 1237;
+  const draws = ["a", "b", "c"].map((name) => joined(2000, (r) => drawsOf(seed, name, r)).z.slice(0, count));
+  const columns = [...draws, (draws[0] as Float64Array).map((x, i) => x * x - (draws[1]?.[i] as number))];
+  const figures = [columns[3] as Float64Array, (draws[2] as Float64Array).map((x) => 1e6 * Math.exp(x))];
+  const fits = leastSquares([columnsOf(...columns.slice(0, 2)), columnsOf(columns[2] as Float64Array)], figures);
+  for (const [place, { fitted, explained, residual }] of fits.entries()) {
+    const y = figures[place] as Float64Array;
+    const left = fitted().map((value, i) => (y[i] as number) - value);
+    const size = Math.sqrt(mean(y.map((value) => value * value)));
+    for (const column of [new Float64Array(count).fill(1), ...columns.slice(0, 3)]) {
+      expect(Math.abs(mean(column.map((value, i) => value * (left[i] as number))))).toBeLessThan(1e-13 * size);
+    }
+    const square = mean(left.map((value) => value * value));
+    expect((residual * (count - 1 - 3)) / count / square).toBeCloseTo(1, 12);
+    expect((explained + square) / mean(y.map((value) => (value - mean(y)) ** 2))).toBeCloseTo(1, 12);
+  }
 });
 
 describe("knowing an input", () => {
@@ -138,7 +172,7 @@ describe("knowing an input", () => {
         const others = names
           .filter((name) => name !== best)
           .map((name) => costs[name].map((x, i) => x - (costs[best][i] as number)));
-        const { value } = worthOfKnowing(everyTrial(1000), others, leastSquares([z.slice()]).fitOf, 0);
+        const { value } = worthOfKnowing(everyTrial(1000), others, leastSquares([columnsOf(z)], others), 0);
         expect(value).toBeLessThanOrEqual(mean(regret) * (1 + 1e-12));
         expect(value).toBeGreaterThanOrEqual(0);
       }),

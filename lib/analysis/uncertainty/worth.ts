@@ -15,12 +15,9 @@ export function regretsOf<A extends string>(
   );
 }
 
-/** What a fit says of a figure: itself where it explains more than chance would, else the mean. */
-function trusted({ fitted, explained, residual }: Fit, difference: Float64Array, columns: number): Float64Array {
-  const threshold = residual * (columns + 4 * Math.sqrt(2 * columns));
-  return difference.length * explained > threshold
-    ? fitted
-    : new Float64Array(difference.length).fill(mean(difference));
+/** Whether a fit explains more of a figure than chance would. */
+function isTrusted({ explained, residual }: Fit, trials: number, columns: number): boolean {
+  return trials * explained > residual * (columns + 4 * Math.sqrt(2 * columns));
 }
 
 /**
@@ -28,21 +25,25 @@ function trusted({ fitted, explained, residual }: Fit, difference: Float64Array,
  * 2014): in each, the choice of least fitted cost against the choice that is best on the whole.
  *
  * @param others the other choices in question, each with its cost less that of the best on the whole
- * @param columns how many the fit has, without the constant
+ * @param fits of each of these
+ * @param columns how many the fits have, without the constant
  */
 export function worthOfKnowing(
   kept: Kept,
   others: readonly Float64Array[],
-  fitOf: (y: Float64Array) => Fit,
+  fits: readonly Fit[],
   columns: number,
 ): Estimate {
-  const expected = others.map((difference) => trusted(fitOf(difference), difference, columns));
   const saved = new Float64Array(kept.count);
   const least = new Float64Array(kept.count);
   for (const [place, difference] of others.entries()) {
-    const values = expected[place] as Float64Array;
+    const fit = fits[place] as Fit;
+    const fitted = isTrusted(fit, kept.count, columns) ? fit.fitted() : null;
+    const middle = mean(difference);
+    // On the whole it costs more than the best, so it is never chosen.
+    if (!fitted && middle >= 0) continue;
     for (let i = 0; i < kept.count; i++) {
-      const value = values[i] as number;
+      const value = fitted ? (fitted[i] as number) : middle;
       if (value >= (least[i] as number)) continue;
       least[i] = value;
       saved[i] = -(difference[i] as number);
