@@ -63,7 +63,8 @@ function sortPart(values: Float64Array, from: number, to: number): void {
  */
 export function valuesAtPlaces(sample: Float64Array, places: readonly number[]): number[] {
   const { length } = sample;
-  let [least, greatest] = [sample[0] as number, sample[0] as number];
+  let least = sample[0] as number;
+  let greatest = least;
   for (let i = 1; i < length; i++) {
     const value = sample[i] as number;
     if (value < least) least = value;

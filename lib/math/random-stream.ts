@@ -10,10 +10,12 @@ const warmUp = 12;
  */
 export function fillRandom(text: string, words: Uint32Array): void {
   const hash = fnv(text);
-  let [a, b, c, d] = [fnv("#0", hash) | 0, fnv("#1", hash) | 0, fnv("#2", hash) | 0, 1];
+  // Each for itself: taken apart from a list, they are several times slower.
+  let a = fnv("#0", hash) | 0;
+  let b = fnv("#1", hash) | 0;
+  let c = fnv("#2", hash) | 0;
   for (let i = -warmUp; i < words.length; i++) {
-    const t = (((a + b) | 0) + d) | 0;
-    d = (d + 1) | 0;
+    const t = (((a + b) | 0) + i + warmUp + 1) | 0;
     a = b ^ (b >>> 9);
     b = (c + (c << 3)) | 0;
     c = (((c << 21) | (c >>> 11)) + t) | 0;

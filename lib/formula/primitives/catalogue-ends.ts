@@ -89,7 +89,8 @@ export function endCorrection(c: number, { f, series }: Swarm, terms: EndTerms):
     return c * c * sum;
   }
   const [still, all] = [(1 - f) * c, c];
-  let [ofStill, ofAll] = [0, 0];
+  let ofStill = 0;
+  let ofAll = 0;
   for (let i = terms.polynomial.length - 1; i >= 0; i--) {
     ofStill = (terms.polynomial[i] as number) - still * ofStill;
     ofAll = (terms.polynomial[i] as number) - all * ofAll;

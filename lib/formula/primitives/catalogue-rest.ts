@@ -32,7 +32,11 @@ export function addRest(
 ): void {
   const rest = 1 - exponent;
   const step = (2 * exponent) / half;
-  let [factor, term, allFactors, allTerms, after] = [0, 0, 0, 0, 0];
+  let factor = 0;
+  let term = 0;
+  let allFactors = 0;
+  let allTerms = 0;
+  let after = 0;
   for (let k = count - 1; k > 0; k--) {
     // The first coefficient counts twice, as cosines have it.
     const before = (k === 1 ? 2 : 1) * (ends[k - 1] as number);
