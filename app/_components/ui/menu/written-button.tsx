@@ -1,6 +1,6 @@
 import { Button, type ButtonProps, UnstyledButton } from "@mantine/core";
-import Link from "next/link";
 import type { ComponentProps, CSSProperties, ReactNode } from "react";
+import { Link } from "@/app/_components/ui/link";
 
 // Some of Mantine's buttons, written out: they stand in every page's header and in each row of a list, and the server works out the looks
 // of each of Mantine's anew. A test compares the two.
