@@ -1,7 +1,7 @@
 "use client";
 
-import { Stack, TextInput } from "@mantine/core";
-import { EmailField } from "@/app/_components/account/account-fields";
+import { Stack } from "@mantine/core";
+import { EmailField, PasswordField } from "@/app/_components/account/account-fields";
 import { FormEnd } from "@/app/_components/account/form-end";
 import { signInHere } from "@/app/_components/account/sign-in-here";
 import { useAction } from "@/app/_components/ui/use-action";
@@ -14,14 +14,7 @@ export function SignInForm({ next }: { next: string }) {
     <form {...form}>
       <Stack gap="md">
         <EmailField />
-        <TextInput
-          label="Password"
-          name="password"
-          type="password"
-          autoComplete="current-password"
-          required
-          withAsterisk={false}
-        />
+        <PasswordField />
         <FormEnd fault={faultOf("form")} button={button}>
           Sign in
         </FormEnd>

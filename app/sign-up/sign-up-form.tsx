@@ -1,7 +1,7 @@
 "use client";
 
-import { Stack, TextInput } from "@mantine/core";
-import { EmailField, NewPasswordField } from "@/app/_components/account/account-fields";
+import { Stack } from "@mantine/core";
+import { EmailField, NewPasswordField, RequiredField } from "@/app/_components/account/account-fields";
 import { FormEnd } from "@/app/_components/account/form-end";
 import { signInHere } from "@/app/_components/account/sign-in-here";
 import { useAction } from "@/app/_components/ui/use-action";
@@ -24,7 +24,7 @@ export function SignUpForm({ invitation, next }: SignUpFormProps) {
   return (
     <form {...form}>
       <Stack gap="md">
-        <TextInput label="Name" name="name" autoComplete="name" required withAsterisk={false} error={faultOf("name")} />
+        <RequiredField label="Name" name="name" autoComplete="name" fault={faultOf("name")} />
         <EmailField fault={faultOf("email")} />
         <NewPasswordField fault={faultOf("password")} />
         <FormEnd fault={faultOf("form") ?? faultOf("invitation")} button={button}>

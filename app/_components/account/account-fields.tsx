@@ -1,37 +1,35 @@
-import { TextInput } from "@mantine/core";
+import { TextInput, type TextInputProps } from "@mantine/core";
 
 interface AccountFieldProps {
   /** What is wrong with what was typed. */
   fault?: string | undefined;
 }
 
+/** A field that has to be filled in. */
+export function RequiredField({ fault, ...field }: AccountFieldProps & Omit<TextInputProps, "error">) {
+  return <TextInput {...field} required withAsterisk={false} error={fault} />;
+}
+
 /** The address by which a person is known. */
 export function EmailField({ fault }: AccountFieldProps) {
-  return (
-    <TextInput
-      label="Email"
-      name="email"
-      type="email"
-      autoComplete="username"
-      required
-      withAsterisk={false}
-      error={fault}
-    />
-  );
+  return <RequiredField label="Email" name="email" type="email" autoComplete="username" fault={fault} />;
+}
+
+/** The password that a person has. */
+export function PasswordField() {
+  return <RequiredField label="Password" name="password" type="password" autoComplete="current-password" />;
 }
 
 /** A password that is set now. */
 export function NewPasswordField({ fault }: AccountFieldProps) {
   return (
-    <TextInput
+    <RequiredField
       label="Password"
       description="12 characters or more"
       name="password"
       type="password"
       autoComplete="new-password"
-      required
-      withAsterisk={false}
-      error={fault}
+      fault={fault}
     />
   );
 }

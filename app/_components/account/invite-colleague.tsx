@@ -1,9 +1,10 @@
-import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { Button, NativeSelect } from "@mantine/core";
 import { useState } from "react";
 import { OneTimeLink } from "@/app/_components/ui/one-time-link";
 import { Section } from "@/app/_components/ui/page/section";
 import { useAction } from "@/app/_components/ui/use-action";
 import type { Outcome } from "@/lib/outcome";
+import { RequiredField } from "./account-fields";
 import { FormFault } from "./form-fault";
 import styles from "./invite-colleague.module.css";
 
@@ -33,15 +34,13 @@ export function InviteColleague<Role extends string>(props: InviteColleagueProps
   return (
     <Section title="Invite a colleague">
       <form {...form} className={styles.form}>
-        <TextInput
+        <RequiredField
           label="Email"
           name="email"
           type="email"
           autoComplete="off"
-          required
-          withAsterisk={false}
           className={styles.email}
-          error={faultOf("email")}
+          fault={faultOf("email")}
         />
         <NativeSelect label="Role" name="role" defaultValue={usualRole} data={roles} error={faultOf("role")} />
         <Button {...button}>{isMailSetUp ? "Invite" : "Make a link"}</Button>

@@ -1,6 +1,7 @@
 "use client";
 
-import { Stack, TextInput } from "@mantine/core";
+import { Stack } from "@mantine/core";
+import { RequiredField } from "@/app/_components/account/account-fields";
 import { FormEnd } from "@/app/_components/account/form-end";
 import { signInWith } from "@/app/_components/account/sign-in-here";
 import { useAction } from "@/app/_components/ui/use-action";
@@ -14,7 +15,7 @@ export function CodeForm({ next }: { next: string }) {
   return (
     <form {...form}>
       <Stack gap="md">
-        <TextInput
+        <RequiredField
           label="Code"
           description="6 digits, or a recovery code"
           name="code"
@@ -22,8 +23,6 @@ export function CodeForm({ next }: { next: string }) {
           autoCapitalize="none"
           spellCheck={false}
           autoFocus
-          required
-          withAsterisk={false}
         />
         <FormEnd fault={faultOf("form")} button={button}>
           Sign in
