@@ -3,7 +3,7 @@
 import { Button } from "@mantine/core";
 import { type ReactNode, useEffect, useState } from "react";
 import { useAction } from "@/app/_components/ui/use-action";
-import type { CommentFull, CommentThread } from "@/lib/comments/comment";
+import type { CommentFull, CommentOutcome, CommentThread } from "@/lib/comments/comment";
 import { formerMember } from "@/lib/text/former-member";
 import { FormFault } from "../account/form-fault";
 import { LocalTime } from "../ui/local-time";
@@ -60,14 +60,7 @@ export function Thread({ thread, heading }: ThreadProps) {
           maySend={canReply}
           isFocused
           onCancel={() => setReplying(false)}
-          send={async (body) => {
-            const outcome = await actions.reply(modelId, thread.id, { body });
-            if (outcome.ok) {
-              setReplying(false);
-              await reload();
-            }
-            return outcome;
-          }}
+          send={(body) => whenStored(actions.reply(modelId, thread.id, { body }), () => setReplying(false), reload)}
         />
       ) : canReply ? (
         <div className={styles.actions}>
@@ -89,6 +82,16 @@ export function Thread({ thread, heading }: ThreadProps) {
       <FormFault message={fault} />
     </article>
   );
+}
+
+/** Closes the form of what was sent and shows the thread anew, once it is stored. */
+async function whenStored(sent: Promise<CommentOutcome>, close: () => void, reload: () => Promise<void>) {
+  const outcome = await sent;
+  if (outcome.ok) {
+    close();
+    await reload();
+  }
+  return outcome;
 }
 
 interface CommentItemProps {
@@ -123,14 +126,7 @@ function CommentItem({ comment, canReply, isEditing, setEditing }: CommentItemPr
           isFocused
           initial={comment.body}
           onCancel={() => setEditing(false)}
-          send={async (body) => {
-            const outcome = await actions.edit(modelId, comment.id, { body });
-            if (outcome.ok) {
-              setEditing(false);
-              await reload();
-            }
-            return outcome;
-          }}
+          send={(body) => whenStored(actions.edit(modelId, comment.id, { body }), () => setEditing(false), reload)}
         />
       ) : (
         <>

@@ -12,6 +12,17 @@ interface CsvFormatFormProps {
   save: (format: CsvFormat) => Promise<Outcome>;
 }
 
+const separators = [
+  { value: "comma", label: "Comma" },
+  { value: "semicolon", label: "Semicolon" },
+  { value: "tab", label: "Tab" },
+];
+
+const decimals = [
+  { value: "point", label: "Point: 1234.5" },
+  { value: "comma", label: "Comma: 1234,5" },
+];
+
 /** Asks how the CSV files are written that this person downloads from pages. */
 export function CsvFormatForm({ format, save }: CsvFormatFormProps) {
   const { form, button, faultOf, isDone } = useAction({
@@ -26,22 +37,9 @@ export function CsvFormatForm({ format, save }: CsvFormatFormProps) {
           name="separator"
           w="100%"
           defaultValue={format.separator}
-          data={[
-            { value: "comma", label: "Comma" },
-            { value: "semicolon", label: "Semicolon" },
-            { value: "tab", label: "Tab" },
-          ]}
+          data={separators}
         />
-        <NativeSelect
-          label="Before decimals"
-          name="decimal"
-          w="100%"
-          defaultValue={format.decimal}
-          data={[
-            { value: "point", label: "Point: 1234.5" },
-            { value: "comma", label: "Comma: 1234,5" },
-          ]}
-        />
+        <NativeSelect label="Before decimals" name="decimal" w="100%" defaultValue={format.decimal} data={decimals} />
         <FormEnd fault={faultOf("form")} button={button} isQuiet done={isDone && "Saved."}>
           Save the format
         </FormEnd>

@@ -11,6 +11,9 @@ import { action } from "@/lib/server/http/action";
 
 const typed = text("What you typed").max(1_024);
 
+/** What takes nothing but a fresh proof of who asks. */
+const confirmed = { requires: "user", confirms: true, input: z.tuple([]) } as const;
+
 export const setPasswordAction = action(
   {
     name: "setPasswordAction",
@@ -20,14 +23,8 @@ export const setPasswordAction = action(
   async ({ input: [given], user, origin }) => setOwnPassword(user, given, origin),
 );
 
-export const beginFactorAction = action(
-  {
-    name: "beginFactorAction",
-    requires: "user",
-    confirms: true,
-    input: z.tuple([]),
-  },
-  async ({ confirmation }) => beginFactor(confirmation),
+export const beginFactorAction = action({ name: "beginFactorAction", ...confirmed }, async ({ confirmation }) =>
+  beginFactor(confirmation),
 );
 
 export const confirmFactorAction = action(
@@ -40,22 +37,12 @@ export const confirmFactorAction = action(
 );
 
 export const turnFactorOffAction = action(
-  {
-    name: "turnFactorOffAction",
-    requires: "user",
-    confirms: true,
-    input: z.tuple([]),
-  },
+  { name: "turnFactorOffAction", ...confirmed },
   async ({ confirmation, origin }) => turnFactorOff(confirmation, origin),
 );
 
 export const makeNewCodesAction = action(
-  {
-    name: "makeNewCodesAction",
-    requires: "user",
-    confirms: true,
-    input: z.tuple([]),
-  },
+  { name: "makeNewCodesAction", ...confirmed },
   async ({ confirmation, origin }) => makeNewCodes(confirmation, origin),
 );
 

@@ -51,11 +51,7 @@ export function TokenForm({ organisationId, create }: TokenFormProps) {
           label="Ends after"
           name="days"
           defaultValue="90"
-          data={[
-            { value: "30", label: "30 days" },
-            { value: "90", label: "90 days" },
-            { value: "365", label: "365 days" },
-          ]}
+          data={Object.keys(lifetimes).map((days) => ({ value: days, label: `${days} days` }))}
         />
         <fieldset className={styles.may}>
           <legend>The token may</legend>
