@@ -5,19 +5,21 @@ import { modelVersion } from "@/lib/model/version";
 import { refused } from "@/lib/outcome";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
-import { logger } from "@/lib/server/runtime/logger";
+import { askedWorker, resourceLimits } from "./asked-worker";
 import type { FiguresFile } from "./figures-worker";
-import { workerSlots } from "./worker-slots";
 
 /** A file of the largest size takes half a second at most; a start of the worker a tenth. */
-const run = workerSlots({ atOnce: 2, waiting: 20, time: 10_000 });
-const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 };
-
-const refusals = {
-  busy: "The server is reading other files. Nothing was changed. Wait a moment, then try again.",
-  late: "This file took too long to read, so it was not taken. Choose an inputs.csv, as “Export” downloads it.",
-  failed: "This file could not be read. Nothing was changed. Choose an inputs.csv, as “Export” downloads it.",
-};
+const ask = askedWorker<ReadFigures>(
+  () => new Worker(new URL("./figures-worker.ts", import.meta.url), { resourceLimits }),
+  {
+    undone: "a file was not read",
+    refusals: {
+      busy: "The server is reading other files. Nothing was changed. Wait a moment, then try again.",
+      late: "This file took too long to read, so it was not taken. Choose an inputs.csv, as “Export” downloads it.",
+      failed: "This file could not be read. Nothing was changed. Choose an inputs.csv, as “Export” downloads it.",
+    },
+  },
+);
 
 /**
  * Reads a file of figures on top of a draft, in a thread of its own: whatever stands in the file, the server goes on answering others.
@@ -35,11 +37,6 @@ export async function readFigures(
     return refuse("You have had 30 files read within a minute. Wait a minute, then try again.");
   }
   const question: FiguresFile = { text, draft, isNew, version };
-  const outcome = await run<ReadFigures>(
-    () => new Worker(new URL("./figures-worker.ts", import.meta.url), { resourceLimits }),
-    question,
-  );
-  if (outcome.ok) return outcome.result;
-  if (outcome.why !== "busy") logger.warn({ err: outcome.error, why: outcome.why }, "a file was not read");
-  return refuse(refusals[outcome.why]);
+  const outcome = await ask(question);
+  return outcome.ok ? outcome.result : refuse(outcome.message);
 }

@@ -6,21 +6,23 @@ import type { ModelDraft } from "@/lib/draft/model";
 import type { StartingAnswers } from "@/lib/draft/starting-answers";
 import { refused } from "@/lib/outcome";
 import { checkDraft } from "@/lib/schemas/draft";
-import { workerSlots } from "@/lib/server/files/worker-slots";
-import { logger } from "@/lib/server/runtime/logger";
+import { askedWorker, resourceLimits } from "@/lib/server/files/asked-worker";
 import type { AnsweredFigures } from "@/lib/starting/answered-figures";
 import type { CalendarDay } from "@/lib/value/calendar";
 import type { AnswersQuestion } from "./answers-worker";
 
-/** A bill takes a second at most; the start of the worker some tenths. One person, who has 10 a minute, leaves room for others. */
-const run = workerSlots({ atOnce: 2, waiting: 20, time: 10_000 });
-const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 };
-
-const refusals = {
-  busy: "The server is working out other models. No model was made. Wait a moment, then try again.",
-  late: "These answers took too long to work out, so no model was made. Try again, or leave out the bill.",
-  failed: "These answers could not be worked out, so no model was made. Try again, or leave out the bill.",
-};
+/** A bill takes a second at most; the start of the worker some tenths. */
+const ask = askedWorker<AnsweredFigures>(
+  () => new Worker(new URL("./answers-worker.ts", import.meta.url), { resourceLimits }),
+  {
+    undone: "answers were not worked out",
+    refusals: {
+      busy: "The server is working out other models. No model was made. Wait a moment, then try again.",
+      late: "These answers took too long to work out, so no model was made. Try again, or leave out the bill.",
+      failed: "These answers could not be worked out, so no model was made. Try again, or leave out the bill.",
+    },
+  },
+);
 
 /**
  * What a new model begins with where the first questions were answered; worked out in a thread of its own, for a bill takes its time.
@@ -35,12 +37,8 @@ export async function answeredDraft(
   on: CalendarDay,
 ): Promise<Checked<ModelDraft, "draft">> {
   const question: AnswersQuestion = { begun, answers, on };
-  const start = () => new Worker(new URL("./answers-worker.ts", import.meta.url), { resourceLimits });
-  const outcome = await run<AnsweredFigures>(start, question);
-  if (!outcome.ok) {
-    if (outcome.why !== "busy") logger.warn({ err: outcome.error, why: outcome.why }, "answers were not worked out");
-    return refused("form", refusals[outcome.why]);
-  }
+  const outcome = await ask(question);
+  if (!outcome.ok) return refused("form", outcome.message);
   const { figures, faults } = outcome.result;
   if (faults.length > 0) return { ok: false, faults: [...faults] };
   return checkDraft({ ...begun, ...beginningOf([begun, figures]) });
