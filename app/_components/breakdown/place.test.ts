@@ -18,24 +18,44 @@ const size = {
   columns: 7,
 };
 
+type At = [row: number, column: number];
+type Move = [key: string, at: At, to: At];
+
+/** @param hasControl whether Control is held */
+function expectMoves(hasControl: boolean, moves: Move[]) {
+  for (const [key, [row, column], [toRow, toColumn]] of moves)
+    expect(placeAfter(key, hasControl, { row, column }, size), `${key} at ${row}, ${column}`).toEqual({
+      row: toRow,
+      column: toColumn,
+    });
+}
+
 it("moves one cell by an arrow, and stays at the edge", () => {
-  expect(placeAfter("ArrowRight", false, { row: 0, column: 0 }, size)).toEqual({ row: 0, column: 1 });
-  expect(placeAfter("ArrowDown", false, { row: 0, column: 3 }, size)).toEqual({ row: 1, column: 3 });
-  expect(placeAfter("ArrowLeft", false, { row: 4, column: 0 }, size)).toEqual({ row: 4, column: 0 });
-  expect(placeAfter("ArrowUp", false, { row: 0, column: 6 }, size)).toEqual({ row: 0, column: 6 });
-  expect(placeAfter("ArrowDown", false, { row: 5, column: 6 }, size)).toEqual({ row: 5, column: 6 });
+  expectMoves(false, [
+    ["ArrowRight", [0, 0], [0, 1]],
+    ["ArrowDown", [0, 3], [1, 3]],
+    ["ArrowLeft", [4, 0], [4, 0]],
+    ["ArrowUp", [0, 6], [0, 6]],
+    ["ArrowDown", [5, 6], [5, 6]],
+  ]);
 });
 
-it("goes to the ends of the row, of the table, and to the same category of the next architecture", () => {
-  expect(placeAfter("End", false, { row: 5, column: 2 }, size)).toEqual({ row: 5, column: 6 });
-  expect(placeAfter("Home", true, { row: 5, column: 2 }, size)).toEqual({ row: 0, column: 0 });
-  expect(placeAfter("End", true, { row: 0, column: 2 }, size)).toEqual({ row: 5, column: 6 });
-  expect(placeAfter("PageDown", false, { row: 1, column: 2 }, size)).toEqual({ row: 3, column: 2 });
-  expect(placeAfter("PageUp", false, { row: 4, column: 2 }, size)).toEqual({ row: 2, column: 2 });
-  // Where the other has no such row, to its total; where there is no other, nowhere.
-  expect(placeAfter("PageDown", false, { row: 0, column: 2 }, size)).toEqual({ row: 4, column: 2 });
-  expect(placeAfter("PageUp", false, { row: 5, column: 2 }, size)).toEqual({ row: 2, column: 2 });
-  expect(placeAfter("PageDown", false, { row: 5, column: 2 }, size)).toEqual({ row: 5, column: 2 });
+it("goes to the ends of the row and of the table", () => {
+  expectMoves(false, [["End", [5, 2], [5, 6]]]);
+  expectMoves(true, [
+    ["Home", [5, 2], [0, 0]],
+    ["End", [0, 2], [5, 6]],
+  ]);
+});
+
+it("goes to the same category of the next architecture; where it has none, to its total; where there is no other, nowhere", () => {
+  expectMoves(false, [
+    ["PageDown", [1, 2], [3, 2]],
+    ["PageUp", [4, 2], [2, 2]],
+    ["PageDown", [0, 2], [4, 2]],
+    ["PageUp", [5, 2], [2, 2]],
+    ["PageDown", [5, 2], [5, 2]],
+  ]);
 });
 
 it("leaves every other key to the browser", () => {

@@ -67,6 +67,15 @@ afterEach(() => {
 const follow = (listener: Listener, modelId: string, known = 1, scenarios = false) =>
   stream.follow(listener, { modelId, known, scenarios });
 
+/** Two windows, of which one shows the first model and the other the second. */
+async function sitAtBoth() {
+  const [one, two] = [sit(), sit()];
+  follow(one.listener, first);
+  follow(two.listener, second);
+  await vi.advanceTimersByTimeAsync(100);
+  return [one, two] as const;
+}
+
 describe("the one stream of a browser", () => {
   it("follows what all windows show, each once, from the oldest revision that one of them knows", async () => {
     const [one, two, three] = [sit(), sit(), sit()];
@@ -80,10 +89,7 @@ describe("the one stream of a browser", () => {
   });
 
   it("gives each window what is its model's and nothing else", async () => {
-    const [one, two] = [sit(), sit()];
-    follow(one.listener, first);
-    follow(two.listener, second);
-    await vi.advanceTimersByTimeAsync(100);
+    const [one, two] = await sitAtBoth();
     newest().opens();
     newest().says("model", first, { revision: 2 });
     newest().says("comments", second);
@@ -170,10 +176,7 @@ describe("the one stream of a browser", () => {
   });
 
   it("ends with the session, is not tried again by windows that only live, and is where one of them asks", async () => {
-    const [one, two] = [sit(), sit()];
-    follow(one.listener, first);
-    follow(two.listener, second);
-    await vi.advanceTimersByTimeAsync(100);
+    const [one, two] = await sitAtBoth();
     newest().opens();
     newest().says("model", first, { revision: 2 });
     newest().says("signedOut");
@@ -220,10 +223,7 @@ describe("the one stream of a browser", () => {
   });
 
   it("drops a model that is gone, for all windows that show it, and goes on with the others", async () => {
-    const [one, two] = [sit(), sit()];
-    follow(one.listener, first);
-    follow(two.listener, second);
-    await vi.advanceTimersByTimeAsync(100);
+    const [one, two] = await sitAtBoth();
     newest().opens();
     newest().says("gone", first);
     await vi.advanceTimersByTimeAsync(5_000);

@@ -6,6 +6,7 @@ import { defaultInputs, type InputKey, type Inputs, input, inputList } from "@/l
 import { noRows } from "@/lib/model/rows/own-rows";
 import type { OwnRange } from "@/lib/model/spread/own-range";
 import { complete } from "@/test/complete";
+import { plainYear } from "@/test/plain-year";
 import { type OwnRanges, triedRange } from "./input-range";
 import { sensitivity } from "./sensitivity";
 import { trialOf } from "./trial";
@@ -28,20 +29,6 @@ const restsOn = (
   );
 };
 
-/** Users without machines, 12 months, no discount and no escalation: own servers and the cloud differ in what is stated here only. */
-const plain: Partial<Inputs> = {
-  horizonMonths: 12,
-  discountRate: 0,
-  storedTB: 0,
-  egressTB: 0,
-  coreHours: 0,
-  users: 0,
-  wageInflation: 0,
-  generalInflation: 0,
-  hybridPermitted: 0,
-  peerToPeerPermitted: 0,
-};
-
 describe("what the verdict rests on", () => {
   it("measures by how much each input moves the difference, in money", () => {
     // An own line keeps own servers 100,000 a year dearer than the cloud. A year of engineers at 190,000: from 2 to 1.18 or
@@ -57,7 +44,7 @@ describe("what the verdict rests on", () => {
       },
     ];
     expect(defaultInputs.contingencyShare).toBe(0);
-    const found = restsOn(plain, lines);
+    const found = restsOn(plainYear, lines);
     expect(found?.first).toBe("cloud");
     expect(found?.second).toBe("onPremises");
     expect(found?.difference).toBeCloseTo(100_000, 4);
@@ -85,9 +72,9 @@ describe("what the verdict rests on", () => {
   });
 
   it("counts what is an assumption that nobody has touched", () => {
-    const none = restsOn(plain);
+    const none = restsOn(plainYear);
     expect(none?.untouchedShare).toBe(0);
-    const all = restsOn(plain, [], () => true);
+    const all = restsOn(plainYear, [], () => true);
     expect(all?.untouchedShare).toBe(1);
     expect(all?.untouchedMoving).toBe(all?.moving);
   });
@@ -167,7 +154,7 @@ describe("a range of the user's own", () => {
   it("is what the verdict is tried over, and is marked", () => {
     // As above: 100,000 apart, and 190,000 for each engineer of the cloud more or less. From 1.5 to 2.5 instead of 1.18 to 3.6
     // that is 95,000 either way: 195,000 and 5,000, and the cloud stays first.
-    const found = restsOn(plain, lines, () => false, {
+    const found = restsOn(plainYear, lines, () => false, {
       cloudEngineeringFTE: { range: { kind: "range", low: 1.5, high: 2.5 } },
     });
     const engineers = found?.movements.find(({ key }) => key === "cloudEngineeringFTE");
@@ -178,7 +165,7 @@ describe("a range of the user's own", () => {
   });
 
   it("leaves out what is contracted, and halves the usual range of what is measured", () => {
-    const contracted = restsOn(plain, lines, () => false, { cloudEngineeringFTE: { evidence: "certain" } });
+    const contracted = restsOn(plainYear, lines, () => false, { cloudEngineeringFTE: { evidence: "certain" } });
     expect(contracted?.movements.map(({ key }) => key)).not.toContain("cloudEngineeringFTE");
     // Half of the way on the scale of logarithms: 2 * sqrt(1.18 / 2) and 2 * sqrt(3.6 / 2).
     const measured = triedRange(input.cloudEngineeringFTE, 2, { evidence: "measured" });
@@ -201,7 +188,7 @@ describe("a range of the user's own", () => {
     // By hand: moving to the cloud costs 50,000 and, in each month of running both, 54,000: staff 143,000 + 2.5 × 190,000 and compliance
     // 30,000 a year. Own servers are 150,000 dearer by an own line: behind after one month (104,000), ahead after two (158,000).
     const found = restsOn(
-      { ...plain, currentArchitecture: "onPremises" },
+      { ...plainYear, currentArchitecture: "onPremises" },
       [
         {
           label: "Roof",

@@ -6,23 +6,11 @@ import type { CustomLine } from "@/lib/model/custom-lines";
 import { evaluateModel } from "@/lib/model/evaluate";
 import { defaultInputs, type InputKey, type Inputs } from "@/lib/model/inputs";
 import { noRows } from "@/lib/model/rows/own-rows";
+import { plainYear } from "@/test/plain-year";
 import { domainOf, likelihood } from "./domain";
 import { type SwitchingValue, switching } from "./switching";
 import { switchingWords } from "./switching-words";
 
-/** Users without machines, 12 months, no discount and no escalation: own servers and the cloud differ in what is stated here only. */
-const plain: Partial<Inputs> = {
-  horizonMonths: 12,
-  discountRate: 0,
-  storedTB: 0,
-  egressTB: 0,
-  coreHours: 0,
-  users: 0,
-  wageInflation: 0,
-  generalInflation: 0,
-  hybridPermitted: 0,
-  peerToPeerPermitted: 0,
-};
 /** Keeps own servers 100,000 a year dearer than the cloud. */
 const rent: CustomLine = {
   ...{ label: "Rent", category: "facility", architectures: ["onPremises"], kind: "once", fromMonth: 1 },
@@ -48,7 +36,7 @@ describe("what would have to be true", () => {
     // By hand: 190,000 for an engineer a year; own servers draw level at 2 + 100,000 / 190,000 = 2.526316 engineers of the cloud. The range
     // goes from 2 to 3.6 in one of ten above: ln 1.263158 / ln 1.8 * 1.2815516 = 0.509349 standard deviations, above which lie 30.525 % (a table
     // of the normal distribution: 0.3050 at 0.51, 0.3085 at 0.50).
-    const [own] = valuesOf(requestOf(plain, [rent]), ["cloudEngineeringFTE"]);
+    const [own] = valuesOf(requestOf(plainYear, [rent]), ["cloudEngineeringFTE"]);
     expect(own?.intervals).toHaveLength(1);
     const [interval] = own?.intervals ?? [];
     expect(interval?.from).toBeCloseTo(2.526316, 4);
@@ -62,7 +50,7 @@ describe("what would have to be true", () => {
   it("says how near one comes that ranks first nowhere", () => {
     // By hand: electricity moves neither, without a machine; own servers' security engineers, 0.5 from 0.2 to 1.2 in eight cases of ten, save at
     // most 0.5 * 190,000 = 95,000 of the 100,000.
-    const [own] = valuesOf(requestOf(plain, [rent]), ["onPremisesSecurityFTE"]);
+    const [own] = valuesOf(requestOf(plainYear, [rent]), ["onPremisesSecurityFTE"]);
     expect(own?.intervals).toEqual([]);
     const { low } = own?.domain ?? { low: 0 };
     expect(own?.closest?.value).toBe(low);
@@ -70,13 +58,13 @@ describe("what would have to be true", () => {
   });
 
   it("says nothing of an input that changes nothing", () => {
-    expect(valuesOf(requestOf(plain, [rent]), ["electricityPrice"])).toEqual([]);
+    expect(valuesOf(requestOf(plainYear, [rent]), ["electricityPrice"])).toEqual([]);
   });
 
   it("finds every interval where costs jump", () => {
     // By hand: with steps of whole months of running both, each 54,000, own servers 150,000 dearer by an own line: the cloud after one month or
     // none, own servers from two on (sensitivity.test.ts has the same case).
-    const request = requestOf({ ...plain, currentArchitecture: "onPremises" }, [
+    const request = requestOf({ ...plainYear, currentArchitecture: "onPremises" }, [
       { ...rent, fromMonth: 0, amount: 150_000 },
     ]);
     const [own, cloud] = valuesOf(request, ["dualRunMonths"]);
@@ -88,7 +76,7 @@ describe("what would have to be true", () => {
   });
 
   it("names one that nothing makes eligible", () => {
-    const hybrid = valuesOf(requestOf(plain, [rent]), ["cloudEngineeringFTE"])[2];
+    const hybrid = valuesOf(requestOf(plainYear, [rent]), ["cloudEngineeringFTE"])[2];
     expect(hybrid).toMatchObject({ architecture: "hybrid", intervals: [], closest: null });
   });
 
@@ -120,7 +108,7 @@ describe("the domain of an input", () => {
     expect(engineers?.isLog).toBe(true);
   });
 
-  it("is that of its bounds without a range, on a plain scale where one is 0", () => {
+  it("is that of its bounds without a range, on a plainYear scale where one is 0", () => {
     expect(domain("sites")).toMatchObject({ low: 1, high: 10, isLog: true });
     expect(domain("discountRate")).toMatchObject({ low: 0, high: 0.5, isLog: false, at: null });
   });
