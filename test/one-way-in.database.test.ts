@@ -15,6 +15,7 @@ import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { createLink } from "@/lib/server/sharing/create-link";
 import { confirmed, newPersonSignedIn, organisationOf, someModel, someOrigin } from "@/test/people";
+import { plainLink } from "@/test/plain-link";
 
 // The same requests to an action, a route and a page: each proves by the one function, and answers each of its reasons in its own way.
 // Only the request around them stands in for a browser's.
@@ -52,15 +53,7 @@ beforeAll(async () => {
   const invited = await createInvitation(owner, { email: "guest@example.org", role: "viewer" }, someOrigin());
   if (!invited.ok) throw new Error("no invitation");
   await acceptInvitation(guest.user, invited.link.slice(-43), someOrigin());
-  const all = {
-    mayDownload: true,
-    isFrozen: false,
-    leavesOutPay: false,
-    leavesOutNotes: false,
-    leavesOutComments: true,
-  };
-  const expiresAt = new Date(Date.now() + 86_400_000).toISOString();
-  const made = await createLink(owner, { ...all, label: "", expiresAt, password: "open sesame 1" }, someOrigin());
+  const made = await createLink(owner, { ...plainLink, password: "open sesame 1" }, someOrigin());
   if (!made.ok) throw new Error("no link");
   lockedLink = made.link.slice(-43);
 });

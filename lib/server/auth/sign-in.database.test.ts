@@ -1,26 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { userOfSession } from "@/lib/server/access/person";
+import { forgetAround, jar } from "@/test/around-a-test";
 import { newPerson, someEmail, someOrigin, testPassword } from "@/test/people";
 import { signIn } from "./sign-in";
 
-// The request's cookies stand in for a browser's: there is no request around a test.
-const jar = new Map<string, string>();
-vi.mock("next/headers", () => ({
-  cookies: async () => ({
-    get: (name: string) => (jar.has(name) ? { name, value: jar.get(name) } : undefined),
-    set: (name: string, value: string) => jar.set(name, value),
-  }),
-  headers: async () => new Headers(),
-}));
+vi.mock("next/headers", async () => (await import("@/test/around-a-test")).nextHeaders);
+vi.mock("next/server", async () => (await import("@/test/around-a-test")).nextServer);
 
-// What is done after the answer; a test runs it when it wants to see it done.
-const later: (() => Promise<void>)[] = [];
-vi.mock("next/server", () => ({ after: (work: () => Promise<void>) => later.push(work) }));
-
-beforeEach(() => {
-  jar.clear();
-  later.length = 0;
-});
+beforeEach(forgetAround);
 
 describe("signing in", () => {
   it("begins a session that names its person", async () => {

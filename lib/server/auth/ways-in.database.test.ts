@@ -17,6 +17,7 @@ import * as environment from "@/lib/server/runtime/env";
 import { inScope } from "@/lib/server/runtime/scope";
 import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
+import { forgetAround, jar, later } from "@/test/around-a-test";
 import { asOwner } from "@/test/database/as-owner";
 import { databaseUrls } from "@/test/database/database-urls";
 import {
@@ -38,26 +39,14 @@ import { addSession, beginSession, beginSessionByPassword, endSessions, listSess
 import { signIn } from "./sign-in";
 import { signUp } from "./sign-up";
 
-// The request's cookies stand in for a browser's, and what is done after the answer waits here: there is no request around a test.
-const jar = new Map<string, string>();
-vi.mock("next/headers", () => ({
-  cookies: async () => ({
-    get: (name: string) => (jar.has(name) ? { name, value: jar.get(name) } : undefined),
-    set: (name: string, value: string) => jar.set(name, value),
-  }),
-  headers: async () => new Headers(),
-}));
-const later: (() => Promise<void>)[] = [];
-vi.mock("next/server", () => ({ after: (work: () => Promise<void>) => later.push(work) }));
+vi.mock("next/headers", async () => (await import("@/test/around-a-test")).nextHeaders);
+vi.mock("next/server", async () => (await import("@/test/around-a-test")).nextServer);
 
 // Nobody answers there: that mail arrives is tried in the browser. What is looked at here is what happens before it is sent.
 process.env.SMTP_URL = "smtp://127.0.0.1:1";
 process.env.MAIL_FROM = "Peerbalance <peerbalance@example.org>";
 
-beforeEach(() => {
-  jar.clear();
-  later.length = 0;
-});
+beforeEach(forgetAround);
 
 const issuer = "https://login.example.org";
 const claims = <Given extends object>(given: Given) => ({

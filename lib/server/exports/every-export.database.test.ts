@@ -12,6 +12,7 @@ import { doorsOf } from "@/test/doors";
 import { operationsMarker, payDraft } from "@/test/pay-draft";
 import { type PdfReader, pdfReader } from "@/test/pdf";
 import { confirmed, newPerson, organisationOf, someModel, someOrigin } from "@/test/people";
+import { plainLink } from "@/test/plain-link";
 
 // Every file of a model, found among the doors: one that is added later is tried too.
 
@@ -57,14 +58,7 @@ beforeAll(async () => {
   );
   if (!made.ok) throw new Error("no token");
   token = made.token;
-  const linked = await createLink(
-    owner,
-    {
-      ...{ label: "", expiresAt: new Date(Date.now() + 5 * 86_400_000).toISOString(), password: "" },
-      ...{ mayDownload: true, isFrozen: false, leavesOutPay: true, leavesOutNotes: true, leavesOutComments: true },
-    },
-    someOrigin(),
-  );
+  const linked = await createLink(owner, { ...plainLink, leavesOutPay: true, leavesOutNotes: true }, someOrigin());
   if (!linked.ok) throw new Error("no link");
   link = linked.link.slice(-43);
 });

@@ -14,6 +14,7 @@ import { createLink } from "@/lib/server/sharing/create-link";
 import { asOwner } from "@/test/database/as-owner";
 import { operationsMarker, payDraft } from "@/test/pay-draft";
 import { editAccessTo, newPerson, organisationOf, someModel, someOrigin } from "@/test/people";
+import { plainLink } from "@/test/plain-link";
 import { program } from "./model-csv";
 import { linkedModelJson, modelJsonDownload } from "./model-json";
 
@@ -85,10 +86,7 @@ it("keeps to its published schema, and leaves a trace", async () => {
 it("leaves out what a link leaves out, in its results too", async () => {
   const share = await authorizeModel(ada, id, "share");
   if (share === null || share === "refused") throw new Error("not the owner");
-  const link = {
-    ...{ label: "", expiresAt: new Date(Date.now() + 5 * 86_400_000).toISOString(), password: "" },
-    ...{ mayDownload: true, isFrozen: false, leavesOutPay: true, leavesOutNotes: true, leavesOutComments: true },
-  };
+  const link = { ...plainLink, leavesOutPay: true, leavesOutNotes: true };
   const made = await createLink(share, link, someOrigin());
   if (!made.ok) throw new Error("no link");
   const access = await authorizeLink(made.link.slice(-43), undefined, "link:download");

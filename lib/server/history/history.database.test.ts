@@ -12,6 +12,7 @@ import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { createLink } from "@/lib/server/sharing/create-link";
 import { superuserOfThisFile } from "@/test/database/superuser";
 import { forge, newPerson, organisationOf, someDraft, someModel, someOrigin } from "@/test/people";
+import { plainLink } from "@/test/plain-link";
 import { getRevision } from "./get-revision";
 import { listRevisions } from "./list-revisions";
 import { restoreRevision } from "./restore-revision";
@@ -103,16 +104,7 @@ describe("rapid saves of one person", () => {
     await save(owner, 2);
     expect(await shown()).toEqual(["3 Ada", "2 Ada", "1 Ada"]);
 
-    const expiresAt = new Date(Date.now() + 86_400_000 * 5).toISOString();
-    const link = {
-      label: "",
-      expiresAt,
-      password: "",
-      mayDownload: false,
-      leavesOutPay: false,
-      leavesOutNotes: false,
-      leavesOutComments: true,
-    };
+    const link = { ...plainLink, mayDownload: false };
     expect((await createLink(owner, { ...link, isFrozen: true }, someOrigin())).ok).toBe(true);
     await save(owner, 3);
     expect(await shown()).toEqual(["4 Ada", "3 Ada", "2 Ada", "1 Ada"]);

@@ -12,6 +12,7 @@ import { setPrivate } from "@/lib/server/sharing/set-private";
 import { asOwner } from "@/test/database/as-owner";
 import { whileRefused } from "@/test/database/while-refused";
 import { addMember, newPerson, organisationOf, someDraft, someModel, someOrigin } from "@/test/people";
+import { plainLink } from "@/test/plain-link";
 import { duplicateModel } from "./duplicate-model";
 import { saveModel } from "./save-model";
 
@@ -35,20 +36,7 @@ const events = (of: OrganisationViewAccess, action: string) =>
   asOwner("select id from public.audit_events where organisation_id = $1 and action = $2", [of.organisationId, action]);
 
 async function linkToken(): Promise<string> {
-  const made = await createLink(
-    owner,
-    {
-      label: "",
-      expiresAt: new Date(Date.now() + 5 * 86_400_000).toISOString(),
-      password: "",
-      mayDownload: true,
-      isFrozen: false,
-      leavesOutPay: false,
-      leavesOutNotes: false,
-      leavesOutComments: true,
-    },
-    someOrigin(),
-  );
+  const made = await createLink(owner, plainLink, someOrigin());
   if (!made.ok) throw new Error("no link");
   return made.link.slice(-43);
 }

@@ -21,6 +21,7 @@ import { createLink } from "@/lib/server/sharing/create-link";
 import { loadLinkedModel } from "@/lib/server/sharing/linked-model";
 import { saveUnder, superuserOfThisFile } from "@/test/database/superuser";
 import { altered, editAccessTo, newPerson, organisationOf, someDraft, someModel, someOrigin } from "@/test/people";
+import { plainLink } from "@/test/plain-link";
 import { draftOf } from "./draft-of";
 import { duplicateModel } from "./duplicate-model";
 import { getModel } from "./get-model";
@@ -223,21 +224,7 @@ it("a copy keeps the version of what it was copied from, and so does what a link
   expect(copied?.model).toMatchObject({ modelVersion: 1, inputs: { ...stored, ...older } });
   expect(copied?.scenarios).toMatchObject([{ name: "Long", inputs: { serverLifeMonths: 210 } }]);
 
-  const expiresAt = new Date(Date.now() + 30 * 86_400_000).toISOString();
-  const made = await createLink(
-    view,
-    {
-      label: "",
-      expiresAt,
-      password: "",
-      mayDownload: true,
-      isFrozen: true,
-      leavesOutPay: false,
-      leavesOutNotes: false,
-      leavesOutComments: true,
-    },
-    someOrigin(),
-  );
+  const made = await createLink(view, { ...plainLink, isFrozen: true }, someOrigin());
   if (!made.ok) throw new Error("no link");
   const opened = await authorizeLink(made.link.slice(-43), undefined, "link:copy");
   if (opened === null || typeof opened === "string") throw new Error("the link opens nothing");

@@ -6,6 +6,7 @@ import { linkedCsv } from "@/lib/server/exports/linked-csv";
 import { inputsDownload, modelCsv, person, program } from "@/lib/server/exports/model-csv";
 import { createLink } from "@/lib/server/sharing/create-link";
 import { editAccessTo, newPerson, someModel, someOrigin } from "@/test/people";
+import { plainLink } from "@/test/plain-link";
 import { getCsvFormat, setCsvFormat } from "./csv-format";
 
 let ada: AuthenticatedUser;
@@ -53,14 +54,7 @@ it("is what an address asks for, and never another's choice for a program", asyn
 it("is the address's behind a link too", async () => {
   const share = await authorizeModel(ada, access.modelId, "share");
   if (share === null || share === "refused") throw new Error("not the owner");
-  const made = await createLink(
-    share,
-    {
-      ...{ label: "", expiresAt: new Date(Date.now() + 5 * 86_400_000).toISOString(), password: "" },
-      ...{ mayDownload: true, isFrozen: false, leavesOutPay: false, leavesOutNotes: false, leavesOutComments: true },
-    },
-    someOrigin(),
-  );
+  const made = await createLink(share, plainLink, someOrigin());
   if (!made.ok) throw new Error("no link");
   const link = await authorizeLink(made.link.slice(-43), undefined, "link:download");
   if (link === null || typeof link === "string") throw new Error("the link opens nothing");

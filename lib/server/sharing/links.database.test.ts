@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { type CommentSubject, subjectName } from "@/lib/comments/comment";
 import { rowPlace } from "@/lib/draft/place";
 import { figureTables, ownRowsOf } from "@/lib/model/rows/own-rows";
+import type { LinkDraft } from "@/lib/schemas/share-link";
 import { authorizeLink, type LinkViewAccess } from "@/lib/server/access/link";
 import { authorizeModel, type CommentAccess, type EditAccess, type ShareAccess } from "@/lib/server/access/model";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
@@ -18,6 +19,7 @@ import { unsafeRecordShareLinkEvent } from "@/lib/server/sharing/sql";
 import { asOwner } from "@/test/database/as-owner";
 import { operationsMarker, payDraft } from "@/test/pay-draft";
 import { forge, newPerson, organisationOf, someDraft, someModel, someOrigin } from "@/test/people";
+import { plainLink as someLink } from "@/test/plain-link";
 import { acceptInvitation } from "./accept-invitation";
 import { copyLinkedModel } from "./copy-linked-model";
 import { countOpening } from "./count-opening";
@@ -31,16 +33,7 @@ import { revokeLink } from "./revoke-link";
 import { tryLinkPassword } from "./unlock-link";
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
-const plainLink = {
-  label: "For the auditors",
-  expiresAt: inDays(30),
-  password: "",
-  mayDownload: true,
-  isFrozen: false,
-  leavesOutPay: false,
-  leavesOutNotes: false,
-  leavesOutComments: true,
-};
+const plainLink: LinkDraft = { ...someLink, label: "For the auditors", expiresAt: inDays(30) };
 
 let alice: AuthenticatedUser;
 let mallory: AuthenticatedUser;
