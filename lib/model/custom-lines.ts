@@ -1,10 +1,7 @@
 import type { Architecture, Category } from "./architectures";
 
-export const customLineKinds = ["once", "monthly", "perUser", "perServer", "perPeer", "every"] as const;
-export type CustomLineKind = (typeof customLineKinds)[number];
-
-/** How often each falls, as forms name it. */
-export const customLineKindNames: Record<CustomLineKind, string> = {
+/** How often a line falls, as forms name it. */
+export const customLineKindNames = {
   once: "Once",
   monthly: "Every month",
   perUser: "Every month, for each user",
@@ -12,6 +9,9 @@ export const customLineKindNames: Record<CustomLineKind, string> = {
   perPeer: "Every month, for each peer",
   every: "Every few months, or every year",
 };
+
+export type CustomLineKind = keyof typeof customLineKindNames;
+export const customLineKinds = Object.keys(customLineKindNames) as CustomLineKind[];
 
 /** How many a model may have. */
 export const mostCustomLines = 50;

@@ -1,7 +1,14 @@
 /** The closed lists of words in rows (infrastructure.md). */
 
-export const registerKinds = ["server", "storageServer", "network", "facility"] as const;
-export type RegisterKind = (typeof registerKinds)[number];
+export const registerKindNames = {
+  server: "Server",
+  storageServer: "Storage server",
+  network: "Network",
+  facility: "Facility",
+};
+
+export type RegisterKind = keyof typeof registerKindNames;
+export const registerKinds = Object.keys(registerKindNames) as RegisterKind[];
 
 /** What equipment and people are counted by. */
 export const perBases = [
@@ -22,13 +29,6 @@ export type StaffBasis = (typeof staffBases)[number];
 
 export const equipmentCategories = ["hardware", "facility", "software"] as const;
 
-export const registerKindNames: Record<RegisterKind, string> = {
-  server: "Server",
-  storageServer: "Storage server",
-  network: "Network",
-  facility: "Facility",
-};
-
 export const basisNames: Record<StaffBasis, string> = {
   fixed: "fixed",
   server: "a server",
@@ -43,10 +43,7 @@ export const basisNames: Record<StaffBasis, string> = {
 };
 
 /** What the month's bill of a cloud provider is made of, as section 5 works it out. */
-export const billParts = ["compute", "store", "egress", "cdn", "manage", "support", "backup"] as const;
-export type BillPart = (typeof billParts)[number];
-
-export const billPartNames: Record<BillPart, string> = {
+export const billPartNames = {
   compute: "Compute",
   store: "Storage",
   egress: "Egress, in tiers",
@@ -56,12 +53,15 @@ export const billPartNames: Record<BillPart, string> = {
   backup: "Backup",
 };
 
-/** Where a line of a bill belongs: to a part, to all parts that no other line names, or to nothing that the model works out. */
-export const billPlaces = [...billParts, "rest", "outside"] as const;
-export type BillPlace = (typeof billPlaces)[number];
+export type BillPart = keyof typeof billPartNames;
+export const billParts = Object.keys(billPartNames) as BillPart[];
 
-export const billPlaceNames: Record<BillPlace, string> = {
+/** Where a line of a bill belongs: to a part, to all parts that no other line names, or to nothing that the model works out. */
+export const billPlaceNames = {
   ...billPartNames,
   rest: "Everything else of the cloud",
   outside: "Not in this model",
 };
+
+export type BillPlace = keyof typeof billPlaceNames;
+export const billPlaces = Object.keys(billPlaceNames) as BillPlace[];
