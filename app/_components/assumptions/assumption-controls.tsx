@@ -31,28 +31,27 @@ const sortNames: Readonly<Record<AssumptionSort, string>> = {
 
 interface AssumptionControlsProps {
   query: string;
-  evidence: AssumptionFilter;
-  sort: AssumptionSort;
+  settings: ViewSettings;
   onQuery: (query: string) => void;
   onChange: (change: Partial<ViewSettings>) => void;
 }
 
 /** What narrows the register, and its order where no heads of columns are in sight. */
 export const AssumptionControls = memo(function AssumptionControls(props: AssumptionControlsProps) {
-  const { query, evidence, sort, onQuery, onChange } = props;
+  const { query, settings, onQuery, onChange } = props;
   return (
     <DisabledUntilHydrated>
       <div className={styles.controls}>
         <SearchField label="Search the assumptions" value={query} onChange={onQuery} />
         <CompactSelect
           label="Which assumptions"
-          value={evidence}
+          value={settings.evidence}
           choices={assumptionFilters.map((value) => ({ value, label: filterNames[value] }))}
           onChange={(evidence) => onChange({ evidence })}
         />
         <CompactSelect
           label="Order of the assumptions"
-          value={sort}
+          value={settings.sort}
           choices={assumptionSorts.map((value) => ({ value, label: sortNames[value] }))}
           onChange={(sort) => onChange({ sort })}
         />

@@ -85,7 +85,8 @@ export function AssumptionsPage(props: AssumptionsPageProps) {
   const { declared, ofTemplate, starts } = fields;
   const [openKey, setOpenKey] = useState<InputKey | null>(null);
   const [query, setQuery] = useState("");
-  const [{ sort, evidence }, changeSettings] = useViewSettings();
+  const [settings, changeSettings] = useViewSettings();
+  const { sort, evidence } = settings;
   const all = useMemo(
     () => assumptionsOf({ inputs, notes, currency }, { declared, ofTemplate, starts }, openKey),
     [inputs, notes, currency, declared, ofTemplate, starts, openKey],
@@ -120,13 +121,7 @@ export function AssumptionsPage(props: AssumptionsPageProps) {
           has looked at. Amounts are net present cost in {currency}: what an input moves between the first two
           architectures alone, from its low to its high; what it is worth to know comes from trials of all at once.
         </p>
-        <AssumptionControls
-          query={query}
-          evidence={evidence}
-          sort={sort}
-          onQuery={setQuery}
-          onChange={changeSettings}
-        />
+        <AssumptionControls query={query} settings={settings} onQuery={setQuery} onChange={changeSettings} />
         <p role="status" className={styles.count}>
           {shown.length === 0
             ? "No assumption matches. Try another word."

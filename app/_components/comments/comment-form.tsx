@@ -10,34 +10,22 @@ import { Notice } from "../ui/notice";
 import { useAction } from "../ui/use-action";
 import styles from "./comments.module.css";
 import { useComments } from "./comments-context";
-import { MentionField } from "./mention-field";
+import { MentionField, type MentionFieldProps } from "./mention-field";
 import { bodyOf, labelsOf, textOf } from "./mention-text";
 
-interface CommentFormProps {
-  label: string;
+interface CommentFormProps extends Pick<MentionFieldProps, "label" | "isFocused" | "onCancel"> {
   button: string;
   /** The stored text, where a comment is edited. */
   initial?: string;
-  isFocused?: boolean;
   /** Whether it may be sent; where left out, everyone who may comment on the model may. */
   maySend?: boolean;
-  onCancel?: () => void;
   /** Shown to a person who may not comment and has typed nothing that would be lost. */
   otherwise?: ReactNode;
   send: (body: string) => Promise<CommentOutcome>;
 }
 
 /** A field for a comment. The text stays until it is on the server. */
-export function CommentForm({
-  label,
-  button,
-  initial = "",
-  isFocused = false,
-  maySend: allowed,
-  onCancel,
-  otherwise,
-  send,
-}: CommentFormProps) {
+export function CommentForm({ button, initial = "", maySend: allowed, otherwise, send, ...field }: CommentFormProps) {
   const comments = useComments();
   const labels = labelsOf(comments?.mentionable ?? [], initial, comments?.names ?? {});
   const [text, setText] = useState(() => textOf(initial, labels));
@@ -59,14 +47,7 @@ export function CommentForm({
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       <DisabledUntilHydrated>
-        <MentionField
-          label={label}
-          text={text}
-          people={labels}
-          isFocused={isFocused}
-          onChange={setText}
-          onCancel={onCancel}
-        />
+        <MentionField {...field} text={text} people={labels} onChange={setText} />
       </DisabledUntilHydrated>
       {maySend ? (
         <FormFault message={fault} />
@@ -81,8 +62,8 @@ export function CommentForm({
             {button}
           </Button>
         ) : null}
-        {onCancel === undefined ? null : (
-          <Button size="compact-sm" variant="default" onClick={onCancel}>
+        {field.onCancel === undefined ? null : (
+          <Button size="compact-sm" variant="default" onClick={field.onCancel}>
             Cancel
           </Button>
         )}

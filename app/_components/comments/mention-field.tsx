@@ -5,13 +5,13 @@ import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from "re
 import styles from "./comments.module.css";
 import { mentionAt, type PersonLabel, peopleFor } from "./mention-text";
 
-interface MentionFieldProps {
+export interface MentionFieldProps {
   label: string;
   text: string;
   people: readonly PersonLabel[];
-  isFocused: boolean;
+  isFocused?: boolean;
   onChange: (text: string) => void;
-  onCancel: (() => void) | undefined;
+  onCancel?: () => void;
 }
 
 /**

@@ -28,6 +28,7 @@ export const NumberField = memo(function NumberField(props: FieldProps<NumberInp
   const { input, value: given, refusedText, ...shared } = props;
   const { fault, currency, readOnly, version, onChange } = shared;
   const value = Number(given);
+  const figure = { input, value, currency };
   const [text, setText] = useTyped(version, refusedText ?? null);
   // The slider's range stays while a figure is typed or slid, and follows it where it was left outside.
   const [anchor, setAnchor] = useState({ version, value });
@@ -64,10 +65,8 @@ export const NumberField = memo(function NumberField(props: FieldProps<NumberInp
       unusual={unusualHint(input, value)}
       range={() => (
         <InputRangeFields
-          input={input}
-          value={value}
+          {...figure}
           given={shared.note}
-          currency={currency}
           version={version + (shared.noteVersion ?? 0)}
           readOnly={readOnly}
           onChange={onChange}
@@ -75,14 +74,7 @@ export const NumberField = memo(function NumberField(props: FieldProps<NumberInp
       )}
       below={
         readOnly ? undefined : scale === null ? null : (
-          <NumberSlider
-            input={input}
-            scale={scale}
-            value={value}
-            currency={currency}
-            onSlide={slide}
-            onLeave={() => onChange({ kind: "leave" })}
-          />
+          <NumberSlider {...figure} scale={scale} onSlide={slide} onLeave={() => onChange({ kind: "leave" })} />
         )
       }
     >
