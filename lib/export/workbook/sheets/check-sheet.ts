@@ -1,16 +1,9 @@
-import {
-  type Architecture,
-  architectureNames,
-  architectures,
-  type View,
-  viewNames,
-  views,
-} from "@/lib/model/architectures";
+import { type Architecture, architectures, type View, views } from "@/lib/model/architectures";
 import { orderRules } from "@/lib/model/rules";
 import { type Cell, columnName, type Sheet, type SheetRow } from "../xlsx/cell";
 import type { ExportedWorkbook } from "./exported-workbook";
 import { changesFormula, type InputRows } from "./input-sheet";
-import { emptyRow, headingRow, heads, muted, text, titleRow, wordsRow } from "./looks";
+import { emptyRow, headingRow, heads, muted, sideCells, text, titleRow, wordsRow } from "./looks";
 import { horizonName, scenarioName } from "./named-inputs";
 import { type TotalRows, yearsName, yearsOf } from "./year-sheets";
 
@@ -105,8 +98,7 @@ export function checkSheet({ exported, rows, totals, mostMonths, own }: Checked)
     ...pairs.map(
       ([view, architecture], place): SheetRow => ({
         cells: [
-          { value: viewNames[view] },
-          { value: architectureNames[architecture] },
+          ...sideCells(view, architecture),
           undefined,
           ...labels.map((_, year): Cell => {
             const column = columnName(firstColumn + year);
@@ -130,8 +122,7 @@ export function checkSheet({ exported, rows, totals, mostMonths, own }: Checked)
       pairs.map(
         ([view, architecture]): SheetRow => ({
           cells: [
-            { value: viewNames[view], look: { fill: "value" } },
-            { value: architectureNames[architecture], look: { fill: "value" } },
+            ...sideCells(view, architecture, { fill: "value" }),
             text(name, { fill: "value" }),
             ...labels.map(
               (_, year): Cell => ({

@@ -1,3 +1,4 @@
+import { type Architecture, architectureNames, type View, viewNames } from "@/lib/model/architectures";
 import { textCell } from "@/lib/text/csv-cell";
 import type { Cell, Look, SheetRow } from "../xlsx/cell";
 
@@ -9,6 +10,12 @@ export const wrapped: Look = { wrap: true };
 
 /** Text that a person may have typed, guarded as in CSV files: a workbook that is saved as one holds no formula. */
 export const text = (value: string, look: Look = {}): Cell => ({ value: textCell(value), look });
+
+/** In which view a row is, and of which architecture. */
+export const sideCells = (view: View, architecture: Architecture, look: Look = {}): Cell[] => [
+  { value: viewNames[view], look },
+  { value: architectureNames[architecture], look },
+];
 
 /** A row of heads; those of figures stand on the right, as figures do. */
 export const heads = (labels: readonly string[], from = labels.length): SheetRow => ({

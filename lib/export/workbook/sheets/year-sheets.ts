@@ -12,7 +12,7 @@ import type { CostModel } from "@/lib/model/cost-model";
 import type { Read, WorkingPlace } from "../formulas/form";
 import { isMonthly } from "../formulas/print-formula";
 import { type Cell, columnName, type Look, type Sheet, type SheetRow, sheetReference } from "../xlsx/cell";
-import { headingRow, heads, titleRow, wordsRow } from "./looks";
+import { headingRow, heads, sideCells, titleRow, wordsRow } from "./looks";
 import type { ModelLayout } from "./model-layout";
 import { monthColumn, yearRow } from "./month-sheet";
 
@@ -110,8 +110,7 @@ export function yearSheet(source: YearSource, currency: string): { sheet: Sheet;
         const words: Look = isTotal ? { bold: true, border: "above" } : {};
         rows.push({
           cells: [
-            { value: viewNames[view], look: words },
-            { value: architectureNames[architecture], look: words },
+            ...sideCells(view, architecture, words),
             { value: name, look: words },
             { value: currency, look: { ...words, colour: "muted" } },
             ...yearCells(quantity, row, source, look),
