@@ -1,10 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
 import http from "node:http";
-import path from "node:path";
 import pg from "pg";
-import { startEmbeddedDatabase } from "../scripts/database/embedded-database.mjs";
 import { type SignedIn, signedIn } from "../test/signed-in";
-import { startedServer } from "../test/started-server";
+import { installation } from "./installation";
 
 /**
  * `npm run bench:load`: how much a production build serves, each beside a bare handler of the same server in the same
@@ -13,8 +10,6 @@ import { startedServer } from "../test/started-server";
  * measures all of it three times.
  */
 
-const root = path.join(import.meta.dirname, "..");
-const folder = mkdtempSync(path.join(root, ".data-bench-load-"));
 const secret = "for the measurement of load, nowhere else";
 const connections = 8;
 const agent = new http.Agent({ keepAlive: true, maxSockets: connections });
@@ -27,31 +22,20 @@ interface Tenant {
   models: number;
 }
 
-const database = await startEmbeddedDatabase(folder);
-const server = await startedServer({
-  DATA_DIR: folder,
-  DATABASE_URL: database.ownerUrl,
-  DATABASE_APP_URL: database.applicationUrl,
-  NEXTAUTH_SECRET: secret,
-});
+const { database, server, superuserUrl, stop } = await installation(secret);
 try {
-  if (server.isOver()) throw new Error(`The server ended before it answered. ${server.output()}`);
   await measure();
 } finally {
   agent.destroy();
-  await server.stop();
-  await database.stop();
-  rmSync(folder, { recursive: true, force: true });
+  await stop();
 }
 process.exit(0);
 
 async function measure() {
-  const url = new URL(database.superuserUrl);
-  url.pathname = new URL(database.ownerUrl).pathname;
-  const client = new pg.Client({ connectionString: url.href });
+  const client = new pg.Client({ connectionString: superuserUrl });
   await client.connect();
   try {
-    await measureIn(client, url.href);
+    await measureIn(client, superuserUrl);
   } finally {
     await client.end();
   }

@@ -4,17 +4,13 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
 import { Agent, get } from "node:http";
-import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
-import { startEmbeddedDatabase } from "../scripts/database/embedded-database.mjs";
 import { type SignedIn, signedIn } from "../test/signed-in";
-import { startedServer } from "../test/started-server";
+import { installation } from "./installation";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
 const count = Number(process.argv[2] ?? 500);
 const rounds = 2;
 const savesInRound = 10;
@@ -65,25 +61,13 @@ function readStreams(): void {
 }
 
 async function measure(): Promise<void> {
-  const folder = mkdtempSync(path.join(root, ".data-bench-"));
-  const database = await startEmbeddedDatabase(folder);
-  const server = await startedServer({
-    DATA_DIR: folder,
-    DATABASE_URL: database.ownerUrl,
-    DATABASE_APP_URL: database.applicationUrl,
-    NEXTAUTH_SECRET: secret,
-  });
+  const { server, superuserUrl, stop } = await installation(secret);
   const reader = fork(fileURLToPath(import.meta.url), { execArgv: ["--import", "tsx"] });
   try {
-    if (server.isOver()) throw new Error(`The server ended before it answered. ${server.output()}`);
-    const superuserUrl = new URL(database.superuserUrl);
-    superuserUrl.pathname = new URL(database.ownerUrl).pathname;
-    await compare(server.url, superuserUrl.href, reader);
+    await compare(server.url, superuserUrl, reader);
   } finally {
     reader.kill();
-    await server.stop();
-    await database.stop();
-    rmSync(folder, { recursive: true, force: true });
+    await stop();
   }
 }
 
