@@ -6,11 +6,8 @@ import { noRows } from "@/lib/model/rows/own-rows";
 export const blankDraft: ModelDraft = {
   name: "A service",
   description: "",
-  startMonth: "2027-01",
-  fiscalYearStart: 1,
-  currency: "USD",
-  currencyRate: 1,
-  currencyRateDate: null,
+  ...{ startMonth: "2027-01", fiscalYearStart: 1 },
+  ...{ currency: "USD", currencyRate: 1, currencyRateDate: null },
   inputs: {},
   ...noRows,
   notes: {},

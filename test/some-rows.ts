@@ -1,3 +1,4 @@
+import type { CustomLine } from "@/lib/model/custom-lines";
 import type { OwnRows } from "@/lib/model/rows/own-rows";
 
 /** Rows of every table, with every field of each at least once, in a currency of which a dollar is 0.9. */
@@ -57,4 +58,13 @@ export const someRows: OwnRows = {
     },
     { id: "credit", label: "Credits", amount: -120, place: "outside" },
   ],
+};
+
+export const auditLine: CustomLine = {
+  id: "a",
+  label: "Audit",
+  category: "compliance",
+  architectures: ["cloud"],
+  kind: "once",
+  amount: 1_000,
 };

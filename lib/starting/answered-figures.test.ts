@@ -4,6 +4,7 @@ import { billedAmounts, modelMonth, monthBills } from "@/lib/analysis/calibratio
 import { beginningOf } from "@/lib/draft/beginning";
 import { noAnswers } from "@/lib/draft/starting-answers";
 import { completeInputs } from "@/lib/model/currency";
+import { noRows } from "@/lib/model/rows/own-rows";
 import { templateOf } from "@/lib/model/templates";
 import { answeredFigures } from "./answered-figures";
 
@@ -180,12 +181,7 @@ describe("what a model begins with", () => {
     expect(beginningOf([earlier, { inputs: { users: 3 } }])).toEqual({
       inputs: { users: 3, storedTB: 2 },
       notes: { storedTB: { note: "stays" } },
-      customLines: [],
-      register: [],
-      equipmentLines: [],
-      staffLines: [],
-      participantKinds: [],
-      billLines: [],
+      ...noRows,
     });
   });
 

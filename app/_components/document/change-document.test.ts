@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { CurrencyPart } from "@/lib/draft/model-parts";
 import { inputPlace, linePlace, notePlace, type Place } from "@/lib/draft/place";
 import { PlaceMap } from "@/lib/draft/place-map";
-import type { CustomLine } from "@/lib/model/custom-lines";
 import type { InputKey } from "@/lib/model/inputs";
 import { blankDraft } from "@/test/blank-draft";
+import { auditLine } from "@/test/some-rows";
 import { changeDocument } from "./change-document";
 import { initialState } from "./document-state";
 import { type ModelChange, type ModelState, modelKind, type OpenModel, relabelled } from "./model-kind";
@@ -73,14 +73,7 @@ it("forgets what was typed where the whole is replaced", () => {
 /** The state after one change after another. */
 const stateAfter = (...changes: ModelChange[]) =>
   changes.reduce((state, change) => changed(state, change), initialState(draft));
-const line: CustomLine = {
-  id: "a",
-  label: "Audit",
-  category: "compliance",
-  architectures: ["cloud"],
-  kind: "once",
-  amount: 1_000,
-};
+const line = auditLine;
 
 describe("undoing", () => {
   const typing: ModelChange[] = [type("users", 1), type("users", 12)];

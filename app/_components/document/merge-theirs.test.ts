@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { ModelDraft } from "@/lib/draft/model";
 import { inputPlace, linePlace, namePlace, notePlace, type Place } from "@/lib/draft/place";
 import { PlaceMap } from "@/lib/draft/place-map";
-import type { CustomLine } from "@/lib/model/custom-lines";
 import { blankDraft } from "@/test/blank-draft";
+import { auditLine } from "@/test/some-rows";
 import { changeDocument } from "./change-document";
 import { initialState } from "./document-state";
 import { mergeTheirs } from "./merge-theirs";
@@ -120,14 +120,7 @@ describe("another person's save", () => {
   });
 
   it("asks about notes, lines and settings as well, and puts either in place", () => {
-    const line: CustomLine = {
-      id: "a",
-      label: "Audit",
-      category: "compliance",
-      architectures: ["cloud"],
-      kind: "once",
-      amount: 1,
-    };
+    const line = { ...auditLine, amount: 1 };
     const withLine = { ...draft, customLines: [line] };
     const open = stateAfter(initialState(withLine), [
       put(namePlace, "Mine"),
