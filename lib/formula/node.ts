@@ -1,5 +1,5 @@
 import type { Code, FoldCode } from "./compiled/code";
-import type { Assisted, Routine, VectorFunction } from "./compiled/module-writer";
+import type { Routine, VectorFunction } from "./compiled/module-writer";
 import type { Kernel } from "./kernel";
 import type { Unit } from "./unit";
 
@@ -65,7 +65,6 @@ export interface Primitive {
   readonly fold?: FoldCode;
   readonly vector?: VectorFunction;
   readonly routine?: Routine;
-  readonly assisted?: Assisted;
   /** A result above it means nothing and is refused: in the months of service, or at once where it is one value. */
   readonly limit?: number;
   /** Of a test of a choice: the word that it tests for. */

@@ -1,4 +1,3 @@
-import type { Kernel } from "../kernel";
 import { type Bytes, type FunctionBody, moduleOf, type Signature } from "./bytes";
 import { copyCode, FunctionWriter } from "./function-writer";
 import { call, integer, isZero, local, setLocal, when } from "./scalar";
@@ -22,9 +21,6 @@ export interface RoutinePlaces {
   /** How far one month is from the next: 0 of what does not change. */
   readonly step: readonly number[];
 }
-
-/** A kernel whose loops are a module's own code. */
-export type Assisted = (module: ModuleWriter) => (instance: Instance) => Kernel;
 
 /** Gives the code of a word that works on all months of two samples in memory, as its kernel does. */
 export type Routine = (module: ModuleWriter, places: RoutinePlaces) => Bytes;
@@ -54,7 +50,7 @@ export class ModuleWriter {
   private readonly kernels: (() => void)[] = [];
   private readonly exported: number[] = [];
   private readonly rooms = new Map<string, unknown>();
-  private readonly assisted = new Map<Assisted, (instance: Instance) => Kernel>();
+  private readonly constants: { readonly at: number; readonly values: Float64Array }[] = [];
 
   /** @param take room for so many doubles, by its first byte */
   constructor(
@@ -75,20 +71,6 @@ export class ModuleWriter {
   /** Runs some work of JavaScript's. */
   callKernel(work: () => void): Bytes {
     return call(0, [integer(this.kernels.push(work) - 1)]);
-  }
-
-  /** A kernel that works with the module's own code, made once it is at work. */
-  assist(of: Assisted): (instance: Instance) => Kernel {
-    const known = this.assisted.get(of);
-    if (known) return known;
-    const make = of(this);
-    let kernel: Kernel | undefined;
-    const once = (instance: Instance) => {
-      kernel ??= make(instance);
-      return kernel;
-    };
-    this.assisted.set(of, once);
-    return once;
   }
 
   private callScalar(scalar: Scalar, args: readonly Bytes[]): Bytes {
@@ -137,6 +119,13 @@ export class ModuleWriter {
     return { places: this.rooms.get(key) as T, isNew };
   }
 
+  /** Puts values in the memory, to be read only. @returns their first byte */
+  constant(values: Float64Array): number {
+    const at = this.take(values.length);
+    this.constants.push({ at, values });
+    return at;
+  }
+
   /** Adds a function that JavaScript may call. */
   addExported(body: FunctionBody): number {
     const index = this.add(body);
@@ -158,8 +147,10 @@ export class ModuleWriter {
     };
     const module = new WebAssembly.Module(moduleOf(imported, this.functions, exported));
     const { exports } = new WebAssembly.Instance(module, { m: imports });
+    const cells = new Float64Array(memory.buffer);
+    for (const { at, values } of this.constants) cells.set(values, at / 8);
     return {
-      cells: new Float64Array(memory.buffer),
+      cells,
       functionOf: (index) => exports[`${index}`] as (...args: number[]) => void,
     };
   }

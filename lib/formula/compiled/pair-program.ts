@@ -3,7 +3,7 @@ import type { Evaluation } from "../evaluate";
 import type { Frame } from "../kernel";
 import type { InputTerm, Quantity } from "../node";
 import type { Bytes } from "./bytes";
-import { type Instance, instantiate, ModuleWriter } from "./module-writer";
+import { instantiate, ModuleWriter } from "./module-writer";
 import { byteOf, Rooms, samples } from "./rooms";
 import { call } from "./scalar";
 import { type Shared, stageCode } from "./stage-code";
@@ -82,16 +82,13 @@ export function pairProgram(known: Known, wanted: readonly Quantity[]): PairProg
   const shared: Shared = { rooms, months, isRunning, month, refused, stored, limits, module };
   for (const place of stored) rooms.of(place);
   let frame: Frame | undefined;
-  let instance: Instance | undefined;
   const rowCode = ({ primitive, args, out }: Step): Bytes => {
     const at = args.map((arg) => rooms.of(arg));
     const step = args.map((arg) => (rooms.isMonthly(arg) ? samples : 0));
     const to = rooms.of(out);
-    const { routine, assisted, kernel } = primitive;
+    const { routine, kernel } = primitive;
     if (routine) return routine(module, { out: byteOf(to), at: at.map(byteOf), step: step.map(byteOf) });
-    if (!assisted) return module.callKernel(() => kernel(frame as Frame, to, at, step));
-    const make = module.assist(assisted);
-    return module.callKernel(() => make(instance as Instance)(frame as Frame, to, at, step));
+    return module.callKernel(() => kernel(frame as Frame, to, at, step));
   };
   const run = module.addExported({
     ...{ params: [], locals: [] },
@@ -102,7 +99,7 @@ export function pairProgram(known: Known, wanted: readonly Quantity[]): PairProg
       return [rows.map(rowCode), call(module.add(stageCode(ofStage, checks, shared)), [])];
     }),
   });
-  instance = instantiate(module, rooms.cells);
+  const instance = instantiate(module, rooms.cells);
   if (!instance) return undefined;
   const { cells } = instance;
   const work = instance.functionOf(run);

@@ -24,9 +24,23 @@ export const isAbove = binary(0x4a);
 export const least = (a: Bytes, b: Bytes): Bytes => [a, b, isBelow(a, b), 0x1b];
 export const isZero = unary(0x45);
 
+export const bothOf = binary(0x71);
+export const eitherOf = binary(0x72);
+
 export const add = binary(0xa0);
+export const subtract = binary(0xa1);
 export const multiply = binary(0xa2);
+export const divide = binary(0xa3);
+export const min = binary(0xa4);
+export const max = binary(0xa5);
+export const ceiling = unary(0x9b);
+export const isEqual = binary(0x61);
 export const isGreater = binary(0x64);
+export const isAtMost = binary(0x65);
+/** A double of an integer. */
+export const ofInteger = unary(0xb7);
+/** Ends a function; with its result before it where it has one. */
+export const leave: Bytes = [0x0f];
 
 /** An integer of a double; the nearest there is where it is too large, 0 of NaN. */
 export const integerOf = (a: Bytes): Bytes => [a, 0xfc, 0x02];

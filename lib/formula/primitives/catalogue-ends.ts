@@ -3,7 +3,7 @@ import { pow } from "../../math/pow";
 import { type Swarm, seriesBelow, seriesLength } from "./swarm";
 
 /** Polynomials T_n with (c·d/dc)^n e^−x = T_n(−x)·e^−x, for x = a·c, by their coefficients of x, x², …: Touchard's. */
-const touchard = [
+export const touchard = [
   [1],
   [1, 1],
   [1, 3, 1],
@@ -17,7 +17,7 @@ const touchard = [
  * Of Euler-Maclaurin, by derivative: B_2k/(2k)!, and i^n·(d/di)^n in powers of i·d/di (Stirling numbers of the first
  * kind).
  */
-const derivatives = [
+export const derivatives = [
   { order: 1, factor: 1 / 12, powers: [1] },
   { order: 3, factor: -1 / 720, powers: [2, -3, 1] },
   { order: 5, factor: 1 / 30_240, powers: [24, -50, 35, -10, 1] },
@@ -47,7 +47,7 @@ export interface CatalogueEnd {
 }
 
 /** k^j beside the term of c^k, k from 2 on, by j from 1 on. */
-const powers = touchard.map((_, i) => Array.from({ length: seriesLength }, (_, j) => pow(j + 2, i + 1)));
+export const powers = touchard.map((_, i) => Array.from({ length: seriesLength }, (_, j) => pow(j + 2, i + 1)));
 
 /** Of each end so many coefficients beside the exponentials. */
 export const polynomialLength = touchard.length;

@@ -1,18 +1,13 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { catalogueOffloadOf, fillOffloads, swarmShare } from "./catalogue-offload";
-import { plainSums } from "./swarm-sums";
 
 /** The share for each of many numbers of users. */
 function catalogueOffloads(concurrent: Float64Array, items: number, exponent: number, contributing: number) {
   const { length: count } = concurrent;
   const cells = new Float64Array(2 * count);
   cells.set(concurrent);
-  fillOffloads(
-    { cells, from: 0, fromStep: 1, to: count, toStep: 1, count },
-    { items, exponent, contributing },
-    plainSums,
-  );
+  fillOffloads({ cells, from: 0, fromStep: 1, to: count, toStep: 1, count }, { items, exponent, contributing });
   return cells.subarray(count);
 }
 

@@ -1,14 +1,16 @@
-import { chebyshevNodes, fillCoefficients } from "../../math/chebyshev";
+import { chebyshevAt, chebyshevNodes, fillCoefficients } from "../../math/chebyshev";
+import { exp } from "../../math/exp";
 import { log } from "../../math/log";
 import type { Kernel } from "../kernel";
 import type { Primitive, Shape } from "../node";
 import { dimensionless } from "../unit";
 import { type Catalogue, catalogueFor, mostWhole } from "./catalogue";
-import { addRest, leastExponent } from "./catalogue-rest";
+import { endCorrection } from "./catalogue-ends";
+import { addRest, enoughPoints, leastExponent, monthsByPoint, mostPoints } from "./catalogue-rest";
 import { call, phrase } from "./functions";
+import { offloadRoutine } from "./offload-code";
 import { type Swarm, swarmOf } from "./swarm";
-import { carriedSum, type MonthsOfSample, mostPoints, plainSums, restFrom, type SwarmSums } from "./swarm-sums";
-import { compiledSums } from "./swarm-sums-code";
+import { carriedSum, restFrom } from "./swarm-sums";
 import { requireNumber } from "./unit-rules";
 
 /** What a catalogue is, and how many of its users contribute. */
@@ -27,7 +29,6 @@ export function swarmShare(c: number, f: number): number {
   return c === 0 ? 0 : carriedSum(c, oneItem, 1, swarmOf(f)) / c;
 }
 
-const ofEnds = new Float64Array(mostPoints);
 let lastSwarm: Swarm | undefined;
 
 function swarmFor(f: number): Swarm {
@@ -35,37 +36,11 @@ function swarmFor(f: number): Swarm {
   return lastSwarm;
 }
 
-/** Puts the shares over some places at the first points of the sums, which are above 0, in the place of what is carried. */
-function shareAt(points: number, { room, ends }: Catalogue, places: number, swarm: Swarm, sums: SwarmSums): void {
-  sums.carry(room, places, swarm, points, sums.carried);
-  sums.share(ends, swarm, points);
-}
-
-/** The coefficients in ln c of the shares at the first points of the sums; the most users are where they end. */
-function fillShares(points: number, half: number, most: number, of: Catalogued, sums: SwarmSums): void {
-  const catalogue = catalogueFor(of.items, of.exponent, sums);
-  const swarm = swarmFor(of.contributing);
-  const { room, count } = catalogue;
-  const isSummed = count <= mostWhole || of.exponent < leastExponent;
-  shareAt(points, catalogue, isSummed ? count : restFrom, swarm, sums);
-  fillCoefficients(points, sums.carried, sums.coefficients);
-  if (isSummed) return;
-  const { carried } = sums;
-  sums.carry(room.ends, 2, swarm, points, carried);
-  for (let j = 0; j < points; j++) carried[j] = (carried[j] as number) / (sums.points[j] as number);
-  fillCoefficients(points, carried, ofEnds);
-  sums.points.fill(most, 0, 2);
-  sums.carry(room.rest, count - restFrom, swarm, 2, carried);
-  addRest(points, half, of.exponent, ofEnds, (carried[0] as number) / most, sums.coefficients);
-}
-
-/** The share at one number of users, who may be none. */
-function oneShare(concurrent: number, of: Catalogued, sums: SwarmSums): number {
-  if (concurrent <= 0 || of.contributing <= 0) return 0;
-  sums.points.fill(concurrent, 0, 2);
-  const catalogue = catalogueFor(of.items, of.exponent, sums);
-  shareAt(2, catalogue, catalogue.count, swarmFor(of.contributing), sums);
-  return sums.carried[0] as number;
+/** The share that is carried at one number of users, of the first places and what both ends correct. */
+function shareAt(concurrent: number, { places, ends }: Catalogue, count: number, swarm: Swarm): number {
+  let sum = carriedSum(concurrent, places, count, swarm);
+  for (const { popularity, terms, sign } of ends) sum += sign * endCorrection(concurrent * popularity, swarm, terms);
+  return sum / concurrent;
 }
 
 /**
@@ -76,24 +51,48 @@ function oneShare(concurrent: number, of: Catalogued, sums: SwarmSums): number {
  * @param contributing share f of them who upload, 0 to 1
  */
 export function catalogueOffloadOf(concurrent: number, items: number, exponent: number, contributing: number): number {
-  return oneShare(concurrent, { items, exponent, contributing }, plainSums);
+  if (concurrent <= 0 || contributing <= 0) return 0;
+  const catalogue = catalogueFor(items, exponent);
+  return shareAt(concurrent, catalogue, catalogue.count, swarmFor(contributing));
 }
 
-/** By how much the logarithm of what is interpolated may vary over so many points: then it is right to some 1e-12. */
-const enoughPoints = [
-  { count: 8, reach: 0.2 },
-  { count: 12, reach: 0.6 },
-  { count: 16, reach: 1.2 },
-  { count: 24, reach: 2.2 },
-  { count: 32, reach: 3.2 },
-] as const;
+const [points, values] = [new Float64Array(mostPoints), new Float64Array(mostPoints)];
+const [ofShares, ofEnds] = [new Float64Array(mostPoints), new Float64Array(mostPoints)];
+
+/** The coefficients in ln c of the shares at the first points; the most users are where they end. */
+function fillShares(count: number, half: number, most: number, of: Catalogued): void {
+  const catalogue = catalogueFor(of.items, of.exponent);
+  const swarm = swarmFor(of.contributing);
+  const isSummed = of.items <= mostWhole || of.exponent < leastExponent;
+  const places = isSummed ? catalogue.count : restFrom;
+  for (let j = 0; j < count; j++) values[j] = shareAt(points[j] as number, catalogue, places, swarm);
+  fillCoefficients(count, values, ofShares);
+  if (isSummed) return;
+  for (let j = 0; j < count; j++) {
+    const c = points[j] as number;
+    values[j] = carriedSum(c, catalogue.byItems, 2, swarm) / c;
+  }
+  fillCoefficients(count, values, ofEnds);
+  const last = carriedSum(most, catalogue.rest, catalogue.count - restFrom, swarm) / most;
+  addRest(count, half, of.exponent, ofEnds, last, ofShares);
+}
+
+/** The months of one sample in the cells: of what is asked, and of what is filled in. */
+interface MonthsOfSample {
+  readonly cells: Float64Array;
+  readonly from: number;
+  readonly fromStep: number;
+  readonly to: number;
+  readonly toStep: number;
+  readonly count: number;
+}
 
 /**
  * The share for each of many numbers of concurrent users, with the same catalogue: in the logarithm of their number it is so smooth that
  * a few points tell the rest, within a relative 1e-10 of the sum. It is bounded while the logarithm's imaginary part is below π/2, which
  * says how many points a span needs (lib/math/chebyshev.ts).
  */
-export function fillOffloads(months: MonthsOfSample, of: Catalogued, sums: SwarmSums): void {
+export function fillOffloads(months: MonthsOfSample, of: Catalogued): void {
   const { cells, from: c, fromStep, to, toStep } = months;
   let least = Number.POSITIVE_INFINITY;
   let most = 0;
@@ -101,44 +100,42 @@ export function fillOffloads(months: MonthsOfSample, of: Catalogued, sums: Swarm
     least = Math.min(least, cells[c + t * fromStep] as number);
     most = Math.max(most, cells[c + t * fromStep] as number);
   }
+  const one = (concurrent: number) => catalogueOffloadOf(concurrent, of.items, of.exponent, of.contributing);
   if (least === most) {
-    const share = oneShare(least, of, sums);
+    const share = one(least);
     for (let t = 0; t < months.count; t++) cells[to + t * toStep] = share;
     return;
   }
   const [from, upTo] = [log(least), log(most)];
-  const enough = enoughPoints.find(({ count, reach }) => upTo - from <= reach && 1.5 * count <= months.count);
+  const enough = enoughPoints.find(({ count, reach }) => upTo - from <= reach && monthsByPoint * count <= months.count);
   if (!(least > 0 && of.contributing > 0) || !enough) {
-    for (let t = 0; t < months.count; t++) {
-      cells[to + t * toStep] = oneShare(cells[c + t * fromStep] as number, of, sums);
-    }
+    for (let t = 0; t < months.count; t++) cells[to + t * toStep] = one(cells[c + t * fromStep] as number);
     return;
   }
   const { count } = enough;
   const [middle, half] = [(from + upTo) / 2, (upTo - from) / 2];
   const { at } = chebyshevNodes(count);
-  for (let j = 0; j < count; j++) sums.points[j] = middle + half * (at[j] as number);
-  sums.raise(sums.points, count);
-  fillShares(count, half, most, of, sums);
-  sums.interpolate(count, middle, half, months);
+  for (let j = 0; j < count; j++) points[j] = exp(middle + half * (at[j] as number));
+  fillShares(count, half, most, of);
+  for (let t = 0; t < months.count; t++) {
+    const place = (log(cells[c + t * fromStep] as number) - middle) / half;
+    cells[to + t * toStep] = chebyshevAt(count, ofShares, place);
+  }
 }
 
-const kernelWith =
-  (sums: SwarmSums): Kernel =>
-  ({ cells, samples, months }, out, [c = 0, items = 0, exponent = 0, f = 0], [step = 0]) => {
-    const count = step === 0 ? 1 : months + 1;
-    for (let s = 0; s < samples; s++) {
-      fillOffloads(
-        { cells, from: c + s, fromStep: step, to: out + s, toStep: samples, count },
-        {
-          items: cells[items + s] as number,
-          exponent: cells[exponent + s] as number,
-          contributing: cells[f + s] as number,
-        },
-        sums,
-      );
-    }
-  };
+const kernel: Kernel = ({ cells, samples, months }, out, [c = 0, items = 0, exponent = 0, f = 0], [step = 0]) => {
+  const count = step === 0 ? 1 : months + 1;
+  for (let s = 0; s < samples; s++) {
+    fillOffloads(
+      { cells, from: c + s, fromStep: step, to: out + s, toStep: samples, count },
+      {
+        items: cells[items + s] as number,
+        exponent: cells[exponent + s] as number,
+        contributing: cells[f + s] as number,
+      },
+    );
+  }
+};
 
 export const catalogueFunctions: readonly Primitive[] = [
   call("catalogueOffload", 4, {
@@ -151,11 +148,8 @@ export const catalogueFunctions: readonly Primitive[] = [
       requireNumber(contributing, "the contributing share");
       return dimensionless;
     },
-    kernel: kernelWith(plainSums),
-    assisted: (module) => {
-      const sums = compiledSums(module);
-      return (memory) => kernelWith(sums(memory));
-    },
+    kernel,
+    routine: offloadRoutine,
     print: ([c, items, exponent, f]) =>
       `Σ over i = 1..${items} of w_i × g(${c} × w_i) with w_i ∝ i^−${exponent} and g(c) = (f × c − e^−((1 − f) × c) + e^−c) / c, f = ${f}`,
     precedence: phrase,

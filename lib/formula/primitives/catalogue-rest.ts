@@ -1,4 +1,14 @@
-import { mostPoints } from "./swarm-sums";
+/** By how much the logarithm of what is interpolated may vary over so many points: then it is right to some 1e-12. */
+export const enoughPoints = [
+  { count: 8, reach: 0.2 },
+  { count: 12, reach: 0.6 },
+  { count: 16, reach: 1.2 },
+  { count: 24, reach: 2.2 },
+  { count: 32, reach: 3.2 },
+] as const;
+export const mostPoints = 32;
+/** So many times as many months as points: of fewer months each is summed by itself. */
+export const monthsByPoint = 1.5;
 
 /** With less steep a popularity all of the rest is summed: what is done here would lose digits. */
 export const leastExponent = 0.05;

@@ -3,12 +3,11 @@ import { inverseLn2, ln2High, ln2Low } from "../../math/exp";
 import type { Bytes } from "../compiled/bytes";
 import { expOfTwo, logOfTwo, powerOf2 } from "../compiled/elementary";
 import { FunctionWriter } from "../compiled/function-writer";
-import type { Instance, ModuleWriter } from "../compiled/module-writer";
+import type { ModuleWriter } from "../compiled/module-writer";
 import * as scalar from "../compiled/scalar";
 import * as vector from "../compiled/vector";
 import { polynomialLength } from "./catalogue-ends";
 import { certain, seriesBelow, seriesLength } from "./swarm";
-import { emptyRoom, mostPlaces, mostPoints, type SwarmSums } from "./swarm-sums";
 
 /** The loops of swarm-sums.ts on two doubles at once: the same operations in the same order. */
 
@@ -38,7 +37,7 @@ function lost(w: FunctionWriter, x: vector.Expression): vector.Expression {
 }
 
 /** Parameters: popularity, weight, how many bytes of each; 1 - f, f and the series, each twice; points, how many bytes; sums. */
-function carryCode(): FunctionWriter {
+export function carryCode(): FunctionWriter {
   const w = new FunctionWriter({ params: ["i32", "i32", "i32", "i32", "i32", "i32", "i32"] });
   const [popularity, weight, end, swarm, points, pointsEnd, sums] = [0, 1, 2, 3, 4, 5, 6].map((i) => local(i)) as [
     Bytes,
@@ -87,13 +86,13 @@ function carryCode(): FunctionWriter {
 }
 
 /** Of an end: its popularity, its sign, the factor beside f·c, the polynomial, and the series. */
-const endLength = 3 + polynomialLength + seriesLength;
+export const endLength = 3 + polynomialLength + seriesLength;
 
 /**
  * catalogue-ends.ts, and what is carried as a share. Parameters: the ends, and where they end; 1 - f and f, each twice;
  * points, how many bytes; sums.
  */
-function shareCode(): FunctionWriter {
+export function shareCode(): FunctionWriter {
   const w = new FunctionWriter({ params: ["i32", "i32", "i32", "i32", "i32", "i32"] });
   const [ends, endsEnd, swarm, points, pointsEnd, sums] = [0, 1, 2, 3, 4, 5].map((i) => local(i)) as [
     Bytes,
@@ -129,7 +128,9 @@ function shareCode(): FunctionWriter {
       });
       w.add(scalar.when(scalar.isZero(vector.areBoth(isFew)), exponentials));
       const few = w.apart(() => {
-        const series = Array.from({ length: seriesLength }, (_, i) => of(3 + polynomialLength + i));
+        const series = Array.from({ length: seriesLength }, (_, i) =>
+          multiply(vector.load(swarm, (2 + i) * bytesPerPair), of(3 + polynomialLength + i)),
+        );
         const terms = series.reduceRight((rest, term) => add(term, multiply(c, rest)), constant(0));
         w.add(scalar.setLocal(correction, vector.choose(isFew, multiply(multiply(c, c), terms), local(correction))));
       });
@@ -144,7 +145,7 @@ function shareCode(): FunctionWriter {
 }
 
 /** Parameters: a row, how many bytes of it; the room may hold one value more. */
-function raiseCode(module: ModuleWriter): FunctionWriter {
+export function raiseCode(module: ModuleWriter): FunctionWriter {
   const w = new FunctionWriter({ params: ["i32", "i32"] });
   const at = w.local("i32");
   const place = scalar.addIntegers(local(0), local(at));
@@ -158,7 +159,7 @@ function raiseCode(module: ModuleWriter): FunctionWriter {
  * coefficients, the last of them; the middle and the half. Two months are worked out at a time, the last one again
  * where it is left over.
  */
-function interpolateCode(module: ModuleWriter): FunctionWriter {
+export function interpolateCode(module: ModuleWriter): FunctionWriter {
   const w = new FunctionWriter({
     params: ["i32", "i32", "i32", "i32", "i32", "i32", "i32", "f64", "f64"],
   });
@@ -206,75 +207,4 @@ function interpolateCode(module: ModuleWriter): FunctionWriter {
   });
   w.add(scalar.repeat(t, integer(0), scalar.addIntegers(last, integer(1)), 2 * pairs, body));
   return w;
-}
-
-type Work = ReturnType<Instance["functionOf"]>;
-
-/** The loops in a module's own code, on rooms in its memory. */
-export function compiledSums(module: ModuleWriter): (instance: Instance) => SwarmSums {
-  const swarmAt = module.take(2 * (2 + seriesLength));
-  const [pointsAt, carriedAt, coefficientsAt] = [0, 1, 2].map(() => module.take(mostPoints)) as [
-    number,
-    number,
-    number,
-  ];
-  const endsAt = module.take(2 * endLength);
-  const roomsAt = [0, 1, 2, 3].map(() => module.take(2 * mostPlaces + 2));
-  const codes = [carryCode(), raiseCode(module), shareCode(), interpolateCode(module)];
-  const [carryBy, raiseBy, shareBy, interpolateBy] = codes.map((w) => module.addExported(w.body)) as [
-    number,
-    number,
-    number,
-    number,
-  ];
-  return ({ cells, functionOf }) => {
-    const row = (byte: number, length: number) => new Float64Array(cells.buffer, byte, length);
-    const [carry, raise, share, interpolate] = [carryBy, raiseBy, shareBy, interpolateBy].map(functionOf) as [
-      Work,
-      Work,
-      Work,
-      Work,
-    ];
-    const rooms = roomsAt.map((begin) => {
-      let at = begin;
-      return emptyRoom((length) => {
-        at += length * bytesPerDouble;
-        return row(at - length * bytesPerDouble, length);
-      });
-    });
-    const endsRow = row(endsAt, 2 * endLength);
-    const swarmRow = row(swarmAt, 2 * (2 + seriesLength));
-    return {
-      ...{ rooms, oldest: 0 },
-      points: row(pointsAt, mostPoints),
-      carried: row(carriedAt, mostPoints),
-      coefficients: row(coefficientsAt, mostPoints),
-      raise: ({ byteOffset }, count) => raise(byteOffset, count * bytesPerDouble),
-      carry: ({ popularity, weight }, count, { f, series }, points, carried) => {
-        swarmRow.fill(1 - f, 0, 2);
-        swarmRow.fill(f, 2, 4);
-        for (let j = 0; j < seriesLength; j++) swarmRow.fill(series[j] as number, 4 + 2 * j, 6 + 2 * j);
-        const [end, pointsEnd] = [count * bytesPerDouble, points * bytesPerDouble];
-        carry(popularity.byteOffset, weight.byteOffset, end, swarmAt, pointsAt, pointsEnd, carried.byteOffset);
-      },
-      // The swarm is that of what was carried.
-      share: (ends, { series }, points) => {
-        let at = 0;
-        for (const { popularity, sign, terms } of ends) {
-          endsRow[at++] = popularity;
-          endsRow[at++] = sign;
-          endsRow[at++] = terms.linear;
-          for (let i = 0; i < polynomialLength; i++) endsRow[at++] = terms.polynomial[i] as number;
-          for (let i = 0; i < seriesLength; i++) endsRow[at++] = (series[i] as number) * (terms.series[i] as number);
-        }
-        share(endsAt, endsAt + at * bytesPerDouble, swarmAt, pointsAt, points * bytesPerDouble, carriedAt);
-      },
-      interpolate: (count, middle, half, { from, fromStep, to, toStep, count: months }) => {
-        const [source, target] = [from * bytesPerDouble, to * bytesPerDouble];
-        const [sourceStep, targetStep] = [fromStep * bytesPerDouble, toStep * bytesPerDouble];
-        const last = (count - 1) * bytesPerDouble;
-        interpolate(source, sourceStep, target, targetStep, months - 1, coefficientsAt, last, middle, half);
-      },
-    };
-  };
 }

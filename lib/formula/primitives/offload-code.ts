@@ -1,0 +1,292 @@
+import { chebyshevNodes } from "../../math/chebyshev";
+import type { Bytes } from "../compiled/bytes";
+import { FunctionWriter } from "../compiled/function-writer";
+import type { ModuleWriter, Routine } from "../compiled/module-writer";
+import * as scalar from "../compiled/scalar";
+import * as vector from "../compiled/vector";
+import { mostWhole } from "./catalogue";
+import { catalogueCode, logOf, room, swarmCode } from "./catalogue-code";
+import { enoughPoints, leastExponent, monthsByPoint, mostPoints } from "./catalogue-rest";
+import { head, mostPlaces, restFrom } from "./swarm-sums";
+import { carryCode, endLength, interpolateCode, raiseCode, shareCode } from "./swarm-sums-code";
+
+/** catalogue-offload.ts and catalogue-rest.ts in a module's own code: the same operations in the same order. */
+
+const {
+  add,
+  subtract,
+  multiply,
+  divide,
+  addIntegers,
+  multiplyIntegers,
+  integer,
+  double,
+  local,
+  setLocal,
+  load,
+  store,
+} = scalar;
+const bytesPerDouble = 8;
+const bytesPerPair = 16;
+
+/** fillCoefficients(). Parameters: values, how many bytes, weights by node, coefficients. */
+function coefficientsCode(): FunctionWriter {
+  const w = new FunctionWriter({ params: ["i32", "i32", "i32", "i32"] });
+  const [values, end, weights, to] = [local(0), local(1), local(2), local(3)];
+  const [k, j, at, sum] = [w.local("i32"), w.local("i32"), w.local("i32"), w.local("v128")];
+  const product = vector.multiply(vector.load(local(at), 0), vector.loadSplat(addIntegers(values, local(j)), 0));
+  const node = [setLocal(sum, vector.add(local(sum), product)), setLocal(at, addIntegers(local(at), end))];
+  const pair = [
+    setLocal(sum, vector.constant(0)),
+    setLocal(at, addIntegers(weights, local(k))),
+    scalar.repeat(j, integer(0), end, bytesPerDouble, node),
+    vector.store(addIntegers(to, local(k)), 0, local(sum)),
+  ];
+  w.add(scalar.repeat(k, integer(0), end, bytesPerPair, pair));
+  return w;
+}
+
+/** addRest(). Parameters: the bytes of the coefficients; half; the exponent; the ends' coefficients; last; the shares'. */
+function restCode(module: ModuleWriter): FunctionWriter {
+  const w = new FunctionWriter({ params: ["i32", "f64", "f64", "i32", "f64", "i32"] });
+  const [end, half, exponent, ends, last, shares] = [0, 1, 2, 3, 4, 5].map((i) => local(i)) as [
+    Bytes,
+    Bytes,
+    Bytes,
+    Bytes,
+    Bytes,
+    Bytes,
+  ];
+  const [factorsAt, termsAt] = [module.take(mostPoints), module.take(mostPoints)];
+  const rest = w.keep("f64", subtract(double(1), exponent));
+  const step = w.keep("f64", divide(multiply(double(2), exponent), half));
+  const [factor, term, allFactors, allTerms, after] = [0, 1, 2, 3, 4].map(() => w.local("f64")) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  const [i, k, before, by] = [w.local("i32"), w.local("i32"), w.local("f64"), w.local("f64")];
+  for (const each of [factor, term, allFactors, allTerms, after]) w.add(setLocal(each, double(0)));
+  const eight = integer(bytesPerDouble);
+  const isFirst = scalar.isBelow(local(k), integer(bytesPerDouble + 1));
+  const place = divide(scalar.ofInteger(local(k)), double(bytesPerDouble));
+  const back = [
+    setLocal(k, scalar.subtractIntegers(end, local(i))),
+    setLocal(before, load(addIntegers(ends, scalar.subtractIntegers(local(k), eight)))),
+    scalar.when(isFirst, setLocal(before, multiply(double(2), local(before)))),
+    setLocal(by, divide(double(1), add(multiply(place, step), multiply(rest, local(factor))))),
+    setLocal(term, multiply(subtract(subtract(local(after), local(before)), multiply(rest, local(term))), local(by))),
+    setLocal(factor, multiply(rest, local(by))),
+    setLocal(allTerms, add(local(allTerms), multiply(local(term), add(double(1), local(allFactors))))),
+    setLocal(allFactors, multiply(local(factor), add(double(1), local(allFactors)))),
+    store(local(k), local(factor), factorsAt),
+    store(local(k), local(term), termsAt),
+    setLocal(after, load(addIntegers(ends, local(k)))),
+  ];
+  // From the last but to the second: the first of the counter is one step on.
+  w.add(scalar.repeat(i, eight, end, bytesPerDouble, back));
+  const share = w.keep(
+    "f64",
+    divide(subtract(last, local(allTerms)), add(double(1), multiply(double(2), local(allFactors)))),
+  );
+  w.add(store(shares, add(load(shares), share)));
+  const now = w.local("f64");
+  w.add(setLocal(now, multiply(share, double(2))));
+  const cell = addIntegers(shares, local(k));
+  const forth = [
+    setLocal(now, add(multiply(load(local(k), factorsAt), local(now)), load(local(k), termsAt))),
+    store(cell, add(load(cell), local(now))),
+  ];
+  w.add(scalar.repeat(k, eight, end, bytesPerDouble, forth));
+  return w;
+}
+
+/** The functions of a module that work shares out, by what calls them, and the rooms that these work on. */
+function partsOf(module: ModuleWriter) {
+  const [points, values, ofShares, ofEnds] = [0, 1, 2, 3].map(() => module.take(mostPoints)) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  const [scratch, mostUsers] = [module.take(mostPlaces), module.take(2)];
+  const one = module.constant(Float64Array.of(1));
+  const nodesOf = enoughPoints.map(({ count }) => {
+    const { at, weight } = chebyshevNodes(count);
+    // Node by node, so that coefficients that follow one another lie side by side.
+    const byNode = Float64Array.from({ length: count * count }, (_, i) => {
+      return weight[(i % count) * count + Math.floor(i / count)] as number;
+    });
+    return { at: module.constant(at), weights: module.constant(byNode) };
+  });
+  const caller = (w: FunctionWriter) => {
+    const index = module.add(w.body);
+    return (...args: readonly Bytes[]) => scalar.call(index, args);
+  };
+  const raise = module.function("raise", () => raiseCode(module));
+  return {
+    ...{ points, values, ofShares, ofEnds, scratch, mostUsers, one, nodesOf },
+    raise: (...args: readonly Bytes[]) => scalar.call(raise, args),
+    carry: caller(carryCode()),
+    share: caller(shareCode()),
+    interpolate: caller(interpolateCode(module)),
+    coefficients: caller(coefficientsCode()),
+    addRest: caller(restCode(module)),
+  };
+}
+
+type Parts = ReturnType<typeof partsOf>;
+
+const inRoom = (to: Bytes, offset: number) => addIntegers(to, integer(offset));
+const bytesOf = (to: Bytes) => multiplyIntegers(scalar.integerOf(load(to, room.count)), integer(bytesPerDouble));
+
+/** Puts the shares at some points in their values, over the first places. @param places and points, how many bytes */
+const sharesAt = ({ carry, share, points, values }: Parts, to: Bytes, places: Bytes, count: Bytes): Bytes => {
+  const [popularity, weight, swarm, ends] = [room.popularity, room.weight, room.swarm, room.ends].map((offset) =>
+    inRoom(to, offset),
+  ) as [Bytes, Bytes, Bytes, Bytes];
+  const isWhole = scalar.isAtMost(load(to, room.items), double(mostWhole));
+  const endBytes = multiplyIntegers(scalar.isZero(isWhole), integer(2 * endLength * bytesPerDouble));
+  return [
+    carry(popularity, weight, places, swarm, integer(points), count, integer(values)),
+    share(ends, addIntegers(ends, endBytes), swarm, integer(points), count, integer(values)),
+  ];
+};
+
+/** catalogueOffloadOf() for the catalogue of a room. Parameters: users at once, the room. */
+function oneCode(parts: Parts): FunctionWriter {
+  const w = new FunctionWriter({ params: ["f64", "i32"], result: "f64" });
+  const [concurrent, to] = [local(0), local(1)];
+  const isNobody = scalar.eitherOf(
+    scalar.isAtMost(concurrent, double(0)),
+    scalar.isAtMost(load(to, room.f), double(0)),
+  );
+  w.add(scalar.when(isNobody, [double(0), scalar.leave]));
+  w.add(vector.store(integer(parts.points), 0, vector.splat(concurrent)));
+  w.add(sharesAt(parts, to, bytesOf(to), integer(bytesPerPair)));
+  w.add(load(integer(parts.values)));
+  return w;
+}
+
+/** fillShares() at the points. Parameters: the room, the bytes of the points, weights by node, half, most. */
+function sharesCode(parts: Parts): FunctionWriter {
+  const { carry, coefficients, addRest, points, values, ofShares, ofEnds, scratch, mostUsers, one } = parts;
+  const w = new FunctionWriter({ params: ["i32", "i32", "i32", "f64", "f64"] });
+  const [to, count, weights, half, most] = [local(0), local(1), local(2), local(3), local(4)];
+  const exponent = load(to, room.exponent);
+  const isSummed = w.keep(
+    "i32",
+    scalar.eitherOf(
+      scalar.isAtMost(load(to, room.items), double(mostWhole)),
+      scalar.isGreater(double(leastExponent), exponent),
+    ),
+  );
+  const places = w.local("i32");
+  w.add(setLocal(places, integer(restFrom * bytesPerDouble)));
+  w.add(scalar.when(isSummed, setLocal(places, bytesOf(to))));
+  w.add(sharesAt(parts, to, local(places), count));
+  w.add(coefficients(integer(values), count, weights, integer(ofShares)));
+  w.add(scalar.when(isSummed, scalar.leave));
+  const swarm = inRoom(to, room.swarm);
+  const ofBoth = inRoom(to, room.popularity + head * bytesPerDouble);
+  const ends = integer(2 * bytesPerDouble);
+  w.add(carry(ofBoth, inRoom(to, room.byItems), ends, swarm, integer(points), count, integer(values)));
+  const j = w.local("i32");
+  const quotient = vector.divide(vector.load(local(j), values), vector.load(local(j), points));
+  w.add(scalar.repeat(j, integer(0), count, bytesPerPair, vector.store(local(j), values, quotient)));
+  w.add(coefficients(integer(values), count, weights, integer(ofEnds)));
+  // At the most users each place is a point, two at a time; and what is carried of each is weighed.
+  const from = restFrom * bytesPerDouble;
+  const rest = w.keep("i32", scalar.subtractIntegers(bytesOf(to), integer(from)));
+  w.add(store(integer(mostUsers), most));
+  const atMost = inRoom(to, room.popularity + from);
+  w.add(carry(integer(mostUsers), integer(one), integer(bytesPerDouble), swarm, atMost, rest, integer(scratch)));
+  const sum = w.local("f64");
+  w.add(setLocal(sum, double(0)));
+  const weighed = multiply(load(addIntegers(to, local(j)), room.weight + from), load(local(j), scratch));
+  w.add(scalar.repeat(j, integer(0), rest, bytesPerDouble, setLocal(sum, add(local(sum), weighed))));
+  w.add(addRest(count, half, exponent, integer(ofEnds), divide(local(sum), most), integer(ofShares)));
+  return w;
+}
+
+/**
+ * fillOffloads(). Parameters: the cells asked and those filled in, of month 0, how far each month is from the next, the
+ * last month; items, the exponent and the share, where they lie; the room.
+ */
+function offloadsCode(module: ModuleWriter): FunctionWriter {
+  const parts = partsOf(module);
+  const { points, ofShares, nodesOf, interpolate, raise } = parts;
+  const [one, shares] = [module.add(oneCode(parts).body), module.add(sharesCode(parts).body)];
+  const [catalogue, swarm] = [module.add(catalogueCode(module).body), module.add(swarmCode().body)];
+  const w = new FunctionWriter({ params: ["i32", "i32", "i32", "i32", "i32", "i32", "i32", "i32", "i32"] });
+  const [from, fromStep, to, toStep, last, items, exponent, f, place] = Array.from({ length: 9 }, (_, i) =>
+    local(i),
+  ) as [Bytes, Bytes, Bytes, Bytes, Bytes, Bytes, Bytes, Bytes, Bytes];
+  w.add(scalar.call(catalogue, [place, load(items), load(exponent)]));
+  w.add(scalar.call(swarm, [place, load(f)]));
+  const t = w.local("i32");
+  const months = addIntegers(last, integer(1));
+  const asked = load(addIntegers(from, multiplyIntegers(local(t), fromStep)));
+  const fill = (value: Bytes) =>
+    scalar.repeat(t, integer(0), months, 1, store(addIntegers(to, multiplyIntegers(local(t), toStep)), value));
+  const [least, most] = [w.local("f64"), w.local("f64")];
+  w.add([setLocal(least, double(Number.POSITIVE_INFINITY)), setLocal(most, double(0))]);
+  const ends = [setLocal(least, scalar.min(local(least), asked)), setLocal(most, scalar.max(local(most), asked))];
+  w.add(scalar.repeat(t, integer(0), months, 1, ends));
+  const oneOf = (concurrent: Bytes) => scalar.call(one, [concurrent, place]);
+  const [share, count, at, weights] = [w.local("f64"), w.local("i32"), w.local("i32"), w.local("i32")];
+  const isStill = scalar.isEqual(local(least), local(most));
+  w.add(scalar.when(isStill, [setLocal(share, oneOf(local(least))), fill(local(share)), scalar.leave]));
+  const [begin, end] = [logOf(module, local(least)), logOf(module, local(most))].map((value) =>
+    w.keep("f64", value),
+  ) as [Bytes, Bytes];
+  const span = w.keep("f64", subtract(end, begin));
+  w.add(setLocal(count, integer(0)));
+  // The last that is set holds: so the fewest points go last.
+  for (const [i, { count: many, reach }] of [...enoughPoints.entries()].reverse()) {
+    const isEnough = scalar.bothOf(
+      scalar.isAtMost(span, double(reach)),
+      scalar.isAtMost(double(monthsByPoint * many), scalar.ofInteger(months)),
+    );
+    const nodes = nodesOf[i] as (typeof nodesOf)[number];
+    const choose = [
+      setLocal(count, integer(many * bytesPerDouble)),
+      setLocal(at, integer(nodes.at)),
+      setLocal(weights, integer(nodes.weights)),
+    ];
+    w.add(scalar.when(isEnough, choose));
+  }
+  const isSomebody = scalar.bothOf(scalar.isGreater(local(least), double(0)), scalar.isGreater(load(f), double(0)));
+  w.add(scalar.when(scalar.isZero(isSomebody), setLocal(count, integer(0))));
+  w.add(scalar.when(scalar.isZero(local(count)), [fill(oneOf(asked)), scalar.leave]));
+  const middle = w.keep("f64", divide(add(begin, end), double(2)));
+  const half = w.keep("f64", divide(span, double(2)));
+  const j = w.local("i32");
+  const point = vector.add(
+    vector.splat(middle),
+    vector.multiply(vector.splat(half), vector.load(addIntegers(local(at), local(j)), 0)),
+  );
+  w.add(scalar.repeat(j, integer(0), local(count), bytesPerPair, vector.store(local(j), points, point)));
+  w.add(raise(integer(points), local(count)));
+  w.add(scalar.call(shares, [place, local(count), local(weights), half, local(most)]));
+  const lastOf = scalar.subtractIntegers(local(count), integer(bytesPerDouble));
+  w.add(interpolate(from, fromStep, to, toStep, last, integer(ofShares), lastOf, middle, half));
+  return w;
+}
+
+/** The word on two samples: each by itself, with a catalogue of its own that both sums of a trial share. */
+export const offloadRoutine: Routine = (module, { out, at, step }) => {
+  const [concurrent = 0, items = 0, exponent = 0, f = 0] = at;
+  const offloads = module.function("offloads", () => offloadsCode(module));
+  const { places: rooms } = module.shared("offloads", () => [module.take(room.doubles), module.take(room.doubles)]);
+  const [fromStep = 0] = step;
+  return rooms.map((place, sample) => {
+    const lane = sample * bytesPerDouble;
+    const cells = [concurrent + lane, fromStep, out + lane, bytesPerPair];
+    const last = fromStep === 0 ? 0 : module.months;
+    const given = [items + lane, exponent + lane, f + lane, place];
+    return scalar.call(offloads, [...cells, last, ...given].map(integer));
+  });
+};
