@@ -1,6 +1,7 @@
 import { NextRequest } from "next/server";
 import { beforeAll, describe, expect, it } from "vitest";
 import { DELETE, PUT, GET as read } from "@/app/api/v1/figures/[key]/route";
+import { DELETE as DeleteLine, PUT as PutLine, GET as readLine } from "@/app/api/v1/figures/lines/[table]/[key]/route";
 import { GET as list } from "@/app/api/v1/figures/route";
 import { GET as readModel } from "@/app/api/v1/models/[id]/route";
 import { POST as createModel } from "@/app/api/v1/models/route";
@@ -37,6 +38,7 @@ beforeAll(async () => {
 interface Asked {
   method?: string;
   key?: string;
+  table?: string;
   headers?: Record<string, string>;
   body?: object;
 }
@@ -44,14 +46,14 @@ interface Asked {
 function ask(
   handler: unknown,
   who: Who,
-  { method = "GET", key = "users", headers, body }: Asked = {},
+  { method = "GET", key = "users", table, headers, body }: Asked = {},
 ): Promise<Response> {
   const request = new NextRequest(`http://localhost:3000/api/v1/figures/${key}`, {
     method,
     headers: { authorization: `Bearer ${tokens[who]}`, "content-type": "application/json", ...headers },
     ...(body && { body: JSON.stringify(body) }),
   });
-  const params = Promise.resolve({ key, id: key });
+  const params = Promise.resolve({ table, key, id: key });
   return (handler as (request: NextRequest, context: object) => Promise<Response>)(request, { params });
 }
 
@@ -101,6 +103,56 @@ describe("/api/v1/figures", () => {
     expect((await ask(DELETE, "mallorys", { method: "DELETE", headers: { "if-match": "*" } })).status).toBe(404);
     expect((await (await ask(list, "mallorys")).json()).figures).toEqual([]);
     expect((await (await ask(read, "reads")).json()).value).toBe(48_000);
+  });
+});
+
+describe("/api/v1/figures/lines", () => {
+  const row = { label: "Audit", category: "software", architectures: ["cloud"], kind: "monthly", amount: 1000 };
+  const body = { row, isBegunWith: false };
+  const audit = { table: "customLines", key: "audit" };
+  const put = (who: Who, more: Asked = {}) => ask(PutLine, who, { method: "PUT", ...audit, body, ...more });
+  const remove = (who: Who) => ask(DeleteLine, who, { method: "DELETE", ...audit, headers: { "if-match": "*" } });
+
+  it("adds, reads, changes and removes a line, with its revision as ETag", async () => {
+    expect((await put("writes")).status).toBe(428);
+    const made = await put("writes", { headers: first });
+    expect([made.status, made.headers.get("etag")]).toEqual([201, '"1"']);
+    expect((await put("writes", { headers: first })).status).toBe(412);
+    const dearer = { row: { ...row, amount: 1200, id: "other" }, isBegunWith: false };
+    expect((await put("writes", { headers: { "if-match": '"1"' }, body: dearer })).status).toBe(200);
+    const stale = await put("writes", { headers: { "if-match": '"1"' } });
+    expect([stale.status, (await stale.json()).revision]).toEqual([412, 2]);
+    const line = await (await ask(readLine, "reads", audit)).json();
+    expect(line).toEqual({
+      ...{ table: "customLines", row: { ...row, amount: 1200, id: "audit" }, isBegunWith: false, currency: "USD" },
+      ...{ revision: 2, changedBy: "Ada", changedAt: expect.any(String) },
+    });
+    expect((await (await ask(list, "members")).json()).lines).toEqual([line]);
+    expect((await remove("writes")).status).toBe(204);
+    expect((await ask(readLine, "reads", audit)).status).toBe(404);
+    expect((await remove("writes")).status).toBe(404);
+  });
+
+  it("names what is wrong, and changes nothing", async () => {
+    const wrong = await put("writes", { headers: first, body: { ...body, row: { ...row, amount: "much" } } });
+    expect([wrong.status, (await wrong.json()).faults[0].key]).toEqual([422, "amount"]);
+    expect((await put("writes", { headers: first, body: { row } })).status).toBe(422);
+    expect((await put("writes", { headers: first, table: "register" })).status).toBe(404);
+    expect((await put("writes", { headers: first, key: "a b" })).status).toBe(404);
+    expect((await ask(readLine, "reads", audit)).status).toBe(404);
+  });
+
+  it("are changed by admins' tokens of their organisation with the scope, and by no others", async () => {
+    expect((await put("reads", { headers: first })).status).toBe(403);
+    expect((await put("members", { headers: first })).status).toBe(403);
+    expect((await put("writes", { headers: first })).status).toBe(201);
+    expect((await ask(readLine, "members", audit)).status).toBe(200);
+    expect((await remove("members")).status).toBe(403);
+    expect((await ask(readLine, "mallorys", audit)).status).toBe(404);
+    expect((await remove("mallorys")).status).toBe(404);
+    expect((await put("mallorys", { headers: { "if-match": '"1"' } })).status).toBe(404);
+    expect((await ask(readLine, "reads", audit)).status).toBe(200);
+    expect((await remove("writes")).status).toBe(204);
   });
 });
 

@@ -390,6 +390,7 @@ describe("whatever can be done in the settings", () => {
     "changeFigureCurrencyAction",
     "changeLineAction",
     "importFiguresAction",
+    "importLinesAction",
     "removeFigureAction",
     "restoreFigureAction",
     "listFigureRevisionsAction",

@@ -1,17 +1,14 @@
-import {
-  type FigureContent,
-  type LineContent,
-  type LineTable,
-  lineTables,
-  type StatedMoney,
-} from "@/lib/draft/figures/organisation-figure";
+import type { FigureBook, FigureContent, LineContent, StatedMoney } from "@/lib/draft/figures/organisation-figure";
 import { type Checked, checkField } from "@/lib/draft/inputs";
 import type { CurrencyPart } from "@/lib/draft/model-parts";
 import { tooLongNote } from "@/lib/draft/note-fault";
 import { checkRanges } from "@/lib/draft/uncertainty/ranges";
 import { completeInputs, declaredAt, declaredCurrency, isMoney, largestRate, smallestRate } from "@/lib/model/currency";
 import { type InputKey, input, isInputKey } from "@/lib/model/inputs";
-import type { FieldError } from "@/lib/outcome";
+import { mostRows } from "@/lib/model/rows/fields";
+import { type LineTable, lineTables } from "@/lib/model/rows/line-tables";
+import { tableNames } from "@/lib/model/rows/table-names";
+import { type FieldError, type Refusal, refused } from "@/lib/outcome";
 import { isCurrency } from "@/lib/value/currencies";
 import { evidenceSchema } from "./own-range";
 import { checkRow } from "./rows/check-rows";
@@ -73,6 +70,18 @@ export const figureKeySchema = z.custom<InputKey>(
   (key) => typeof key === "string" && isInputKey(key),
   "The model has no input of this name. Reload the page.",
 );
+export const lineKeySchema = text("Id").regex(/^[\w-]{1,60}$/, "Id must be 1 to 60 letters, digits, - or _.");
+/** What of a usual line a person or a program states; the fields of its row are checked by those of its table. */
+export const statedLineSchema = z
+  .strictObject({
+    row: z
+      .looseObject({}, "Row must be an object.")
+      .meta({ description: "As that table of a model has it; its `id` is the line's." }),
+    isBegunWith: z
+      .boolean("isBegunWith must be true or false.")
+      .meta({ description: "Whether new models begin with it." }),
+  })
+  .meta({ id: "StatedLine" });
 export const lineTableSchema = z.enum(lineTables, "There is no such table of lines.");
 
 /** As figures and lines are stored. */
@@ -86,6 +95,9 @@ export const storedLineSchema = z.strictObject({
   currency: currencyCode,
   currencyRate: rate,
 });
+
+/** Which line it is. */
+export type UsualLine = Pick<FigureBook["lines"][number], "table" | "key">;
 
 const faultsOf = (error: z.ZodError): FieldError[] =>
   error.issues.map((issue) => ({
@@ -146,4 +158,11 @@ export function checkUsualLine(
   const checked = checkRow(table, given.row, { currency, declared: declaredAt(currencyRate) });
   if (!checked.ok) return checked;
   return { ok: true, content: { row: checked.row, isBegunWith: given.isBegunWith, currency, currencyRate } };
+}
+
+/** The refusal where a table has no room for a line beside the others. */
+export function refuseFull(lines: readonly UsualLine[], table: LineTable, key: string): Refusal | null {
+  const others = lines.filter((line) => line.table === table && line.key !== key).length;
+  if (others < mostRows[table]) return null;
+  return refused("form", `${tableNames[table]}: at most ${mostRows[table]} can be kept. Remove some first.`);
 }

@@ -1,8 +1,9 @@
 import type { ModelChange } from "@/app/_components/document/model-kind";
 import { linesToAdd, usualRow } from "@/lib/draft/figures/begin-with-figures";
-import { isLineTable, type LineTable, type OrganisationLine } from "@/lib/draft/figures/organisation-figure";
+import type { OrganisationLine } from "@/lib/draft/figures/organisation-figure";
 import type { ModelDraft } from "@/lib/draft/model";
 import { rowPlace } from "@/lib/draft/place";
+import { isLineTable, type LineTable } from "@/lib/model/rows/line-tables";
 import type { RowTable } from "@/lib/model/rows/own-rows";
 import { rowName } from "@/lib/value/rows/row-words";
 import styles from "./figures.module.css";

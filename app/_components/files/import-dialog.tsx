@@ -10,6 +10,8 @@ import { FileField } from "./file-field";
 import styles from "./import-dialog.module.css";
 
 interface ImportDialogProps {
+  /** What the file holds, in the plural. */
+  what?: string;
   /** Which files are taken, and what becomes of what they do not name. */
   about: ReactNode;
   of: "table" | "model";
@@ -31,12 +33,18 @@ interface ImportDialogProps {
 }
 
 /** Asks for a file of figures, shows what it would change, and changes nothing before the person agrees. */
-export function ImportDialog({ differences, isPending = false, onClose, ...props }: ImportDialogProps) {
+export function ImportDialog({
+  what = "figures",
+  differences,
+  isPending = false,
+  onClose,
+  ...props
+}: ImportDialogProps) {
   return (
-    <Dialog title="Import figures" closeLabel="Close without importing" onClose={onClose}>
+    <Dialog title={`Import ${what}`} closeLabel="Close without importing" onClose={onClose}>
       <div className={dialog.content}>
         <p>{props.about}</p>
-        <FileField label="File of figures" of={props.of} isFirst onChoose={props.onChoose} />
+        <FileField label={`File of ${what}`} of={props.of} isFirst onChoose={props.onChoose} />
         <p role="status" className={dialog.status}>
           {props.status}
         </p>

@@ -1,24 +1,26 @@
 "use server";
 
 import { z } from "zod";
-import { lineTables } from "@/lib/draft/figures/organisation-figure";
+import { lineTables } from "@/lib/model/rows/line-tables";
 import {
   figureCurrencySchema,
   figureKeySchema,
+  lineKeySchema,
   lineTableSchema,
   statedFigureSchema,
+  statedLineSchema,
 } from "@/lib/schemas/organisation-figures";
 import { revisionNumber } from "@/lib/schemas/revision-number";
-import { text } from "@/lib/schemas/text";
 import { changeFigureCurrency } from "@/lib/server/figures/change-currency";
-import { changeFigure, changeLine, removeFigure, stateFigures } from "@/lib/server/figures/change-figure";
+import { changeFigure, removeFigure, stateFigures } from "@/lib/server/figures/change-figure";
+import { changeLine, stateLines } from "@/lib/server/figures/change-line";
 import { listFigureRevisions, restoreFigure } from "@/lib/server/figures/figure-history";
 import { action } from "@/lib/server/http/action";
 
 const id = z.uuid("The page is out of date. Reload it.");
 const revision = revisionNumber(0);
-const lineKey = text("Id").regex(/^[\w-]{1,60}$/, "Id must be 1 to 60 letters, digits, - or _.");
 const change = z.strictObject({ key: figureKeySchema, revision, stated: statedFigureSchema });
+const line = z.strictObject({ table: lineTableSchema, key: lineKeySchema, revision, stated: statedLineSchema });
 
 /** States a figure for an input, or changes it. */
 export const changeFigureAction = action(
@@ -36,7 +38,7 @@ export const removeFigureAction = action(
   {
     name: "removeFigureAction",
     requires: "organisation:manage",
-    input: z.tuple([id, z.strictObject({ part: z.enum(["inputs", ...lineTables]), key: lineKey, revision })]),
+    input: z.tuple([id, z.strictObject({ part: z.enum(["inputs", ...lineTables]), key: lineKeySchema, revision })]),
   },
   async ({ input: [, given], access, origin }) => removeFigure(access, given, origin),
 );
@@ -61,22 +63,14 @@ export const listFigureRevisionsAction = action(
 
 /** Adds a usual line, or changes it. */
 export const changeLineAction = action(
-  {
-    name: "changeLineAction",
-    requires: "organisation:manage",
-    input: z.tuple([
-      id,
-      z.strictObject({
-        table: lineTableSchema,
-        key: lineKey,
-        revision,
-        row: z.record(text("Field"), z.unknown()),
-        isBegunWith: z.boolean(),
-      }),
-    ]),
-  },
-  async ({ input: [, { table, key, revision, ...stated }], access, origin }) =>
-    changeLine(access, table, key, { revision, stated }, origin),
+  { name: "changeLineAction", requires: "organisation:manage", input: z.tuple([id, line]) },
+  async ({ input: [, given], access, origin }) => changeLine(access, given, origin),
+);
+
+/** Adds or changes what a file of lines would: all of it or nothing. */
+export const importLinesAction = action(
+  { name: "importLinesAction", requires: "organisation:manage", input: z.tuple([id, z.array(line).max(500)]) },
+  async ({ input: [, lines], access, origin }) => stateLines(access, lines, origin),
 );
 
 export const changeFigureCurrencyAction = action(

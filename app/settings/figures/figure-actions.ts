@@ -1,6 +1,12 @@
-import type { FigureContent, FigureOutcome, FigureRevision, LineTable } from "@/lib/draft/figures/organisation-figure";
+import type {
+  FigureContent,
+  FigureOutcome,
+  FigureRevision,
+  LineContent,
+} from "@/lib/draft/figures/organisation-figure";
 import type { CurrencyPart } from "@/lib/draft/model-parts";
 import type { InputKey } from "@/lib/model/inputs";
+import type { LineTable } from "@/lib/model/rows/line-tables";
 import type { Outcome } from "@/lib/outcome";
 
 /** A figure as it is sent: the organisation's currency is known where it is stored. */
@@ -13,12 +19,12 @@ export interface StatedChange {
   stated: StatedContent;
 }
 
-interface LineChange {
+export interface StatedLine {
   table: LineTable;
   key: string;
+  /** The revision that it is made from, 0 for a new one. */
   revision: number;
-  row: Record<string, unknown>;
-  isBegunWith: boolean;
+  stated: { row: Record<string, unknown>; isBegunWith: boolean };
 }
 
 /** What the page of figures sends, each in the organisation that is named first. */
@@ -31,7 +37,8 @@ export interface FigureActions {
   ) => Promise<FigureOutcome>;
   restore: (organisationId: string, which: { id: string; revision: number; number: number }) => Promise<FigureOutcome>;
   listRevisions: (organisationId: string, figureId: string) => Promise<Outcome<{ revisions: FigureRevision[] }>>;
-  changeLine: (organisationId: string, line: LineChange) => Promise<FigureOutcome>;
+  changeLine: (organisationId: string, line: StatedLine) => Promise<FigureOutcome>;
+  importLines: (organisationId: string, lines: StatedLine[]) => Promise<Outcome>;
   changeCurrency: (
     organisationId: string,
     given: { revision: number; currency: CurrencyPart },
@@ -41,4 +48,10 @@ export interface FigureActions {
 /** A figure without the currency that it is stored with. */
 export function statedOf({ currency: _, currencyRate: __, ...stated }: FigureContent): StatedContent {
   return stated;
+}
+
+/** A line without the currency that it is stored with, and without the id that its key is. */
+export function statedLineOf({ row, isBegunWith }: Pick<LineContent, "row" | "isBegunWith">): StatedLine["stated"] {
+  const { id: _, ...fields } = row;
+  return { row: fields, isBegunWith };
 }

@@ -7,56 +7,58 @@ import { LocalTime } from "@/app/_components/ui/local-time";
 import { Dialog } from "@/app/_components/ui/page/dialog";
 import dialog from "@/app/_components/ui/page/dialog.module.css";
 import { useAction } from "@/app/_components/ui/use-action";
-import type { FigureContent, FigureRevision, OrganisationFigure } from "@/lib/draft/figures/organisation-figure";
-import { type InputKey, input } from "@/lib/model/inputs";
-import { formatDay } from "@/lib/value/calendar";
-import { inputName } from "@/lib/value/input-name";
-import { evidenceWords } from "@/lib/value/range-words";
+import type { FigureContent, FigureRevision, LineContent } from "@/lib/draft/figures/organisation-figure";
+import { isInputKey } from "@/lib/model/inputs";
+import { isLineTable } from "@/lib/model/rows/line-tables";
+import { rowName } from "@/lib/value/rows/row-words";
 import type { FigureActions } from "./figure-actions";
-import { rangeWords, valueWords } from "./figure-words";
+import { besideWords, lineWords, valueWords } from "./figure-words";
 import styles from "./figures.module.css";
+
+/** What has a history: a figure or a line, also one that was removed. */
+export interface WithHistory {
+  id: string;
+  /** "inputs", or the table of a line. */
+  part: string;
+  key: string;
+  revision: number;
+  name: string;
+}
 
 interface FigureHistoryProps {
   organisationId: string;
-  figure: OrganisationFigure;
+  of: WithHistory;
   canEdit: boolean;
   actions: FigureActions;
   onClose: () => void;
 }
 
-/** What a figure was, who changed it and when; an earlier one can be brought back. */
-export default function FigureHistory({ organisationId, figure, canEdit, actions, onClose }: FigureHistoryProps) {
+/** What a figure or a line was, who changed it and when; an earlier one can be brought back. */
+export default function FigureHistory({ organisationId, of, canEdit, actions, onClose }: FigureHistoryProps) {
   const { listRevisions } = actions;
   const [revisions, setRevisions] = useState<readonly FigureRevision[] | null>(null);
-  const { run, isPending, fault } = useAction({ failed: "The figure was not restored" });
+  const { run, isPending, fault } = useAction({ failed: "Nothing was restored" });
   const [loadFault, setLoadFault] = useState<string>();
   useEffect(() => {
-    listRevisions(organisationId, figure.id).then(
+    listRevisions(organisationId, of.id).then(
       (outcome) => (outcome.ok ? setRevisions(outcome.revisions) : setLoadFault(outcome.faults[0]?.message)),
       () => setLoadFault("The history could not be read. Close this and open it again."),
     );
-  }, [listRevisions, organisationId, figure.id]);
+  }, [listRevisions, organisationId, of.id]);
   const restore = (number: number) =>
     run(async () => {
-      const outcome = await actions.restore(organisationId, { id: figure.id, revision: figure.revision, number });
+      const outcome = await actions.restore(organisationId, { id: of.id, revision: of.revision, number });
       if (outcome.ok) onClose();
       return outcome;
     });
   return (
-    <Dialog title={`History of ${inputName(input[figure.key])}`} closeLabel="Close the history" onClose={onClose}>
+    <Dialog title={`History of ${of.name}`} closeLabel="Close the history" onClose={onClose}>
       <div className={dialog.content}>
         {revisions === null && loadFault === undefined ? <p role="status">Reading the history…</p> : null}
         <ol className={styles.revisions} aria-label="Revisions, the newest first">
           {revisions?.map((revision, place) => (
             <li key={revision.number}>
-              <div>
-                <strong>{wordsOf(figure.key, revision)}</strong>
-                <span className={styles.small}>
-                  {revision.author}, <LocalTime at={revision.at} />
-                  {revision.restoredFrom === null ? "" : ` · restored from revision ${revision.restoredFrom}`}
-                </span>
-                <span className={styles.small}>{besideWords(figure.key, revision)}</span>
-              </div>
+              <Revision of={of} revision={revision} />
               {canEdit && place > 0 && revision.content !== null ? (
                 <Button
                   size="compact-xs"
@@ -78,22 +80,27 @@ export default function FigureHistory({ organisationId, figure, canEdit, actions
   );
 }
 
-function wordsOf(key: InputKey, { content }: FigureRevision): string {
-  return content === null ? "Removed" : valueWords(key, content as FigureContent);
+function Revision({ of, revision }: { of: WithHistory; revision: FigureRevision }) {
+  const [head, ...beside] = contentWords(of, revision);
+  return (
+    <div>
+      <strong>{head}</strong>
+      <span className={styles.small}>
+        {revision.author}, <LocalTime at={revision.at} />
+        {revision.restoredFrom === null ? "" : ` · restored from revision ${revision.restoredFrom}`}
+      </span>
+      <span className={styles.small}>{beside.join(" · ")}</span>
+    </div>
+  );
 }
 
-function besideWords(key: InputKey, { content }: FigureRevision): string {
-  if (content === null) return "";
-  const { evidence, source, owner, validFrom, reviewBy, note } = content as FigureContent;
-  return [
-    rangeWords(key, content as FigureContent),
-    evidence && evidenceWords[evidence],
-    source && `source: ${source}`,
-    owner && `owner: ${owner}`,
-    validFrom && `valid from ${formatDay(validFrom)}`,
-    reviewBy && `review by ${formatDay(reviewBy)}`,
-    note,
-  ]
-    .filter(Boolean)
-    .join(" · ");
+/** What a revision stated: its head, and what stood beside it. */
+function contentWords({ part, key }: WithHistory, { content }: FigureRevision): string[] {
+  if (content === null) return ["Removed"];
+  if (isLineTable(part)) {
+    const line = content as LineContent;
+    return [rowName(line.row), ...lineWords(part, line)];
+  }
+  const figure = content as FigureContent;
+  return isInputKey(key) ? [valueWords(key, figure), ...besideWords(key, figure)] : [String(figure.value)];
 }

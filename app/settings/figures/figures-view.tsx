@@ -13,17 +13,20 @@ import {
   type Follower,
   isDueForReview,
   type OrganisationFigure,
+  type RemovedFigure,
 } from "@/lib/draft/figures/organisation-figure";
 import { type InputKey, input } from "@/lib/model/inputs";
 import type { CalendarDay } from "@/lib/value/calendar";
 import type { CsvFormat } from "@/lib/value/csv-format";
 import { formatWhole } from "@/lib/value/format";
-import { groupOf } from "@/lib/value/input-name";
+import { groupOf, inputName } from "@/lib/value/input-name";
 import { CurrencyPart } from "./currency-part";
 import type { FigureActions } from "./figure-actions";
+import type { WithHistory } from "./figure-history";
 import { FigureTable } from "./figure-table";
 import styles from "./figures.module.css";
 import { LinesPart } from "./lines-part";
+import { RemovedPart } from "./removed-part";
 
 // Each comes with what it checks, which few visits need.
 const FigureDialog = dynamic(() => import("./figure-dialog"), { ssr: false });
@@ -33,6 +36,8 @@ const ImportFigures = dynamic(() => import("./import-figures"), { ssr: false });
 interface FiguresViewProps {
   organisationId: string;
   book: FigureBook;
+  /** What the organisation has stated before, and no longer does. */
+  removed: readonly RemovedFigure[];
   followers: readonly Follower[];
   canEdit: boolean;
   /** As the person's files are written. */
@@ -42,13 +47,11 @@ interface FiguresViewProps {
 }
 
 type Filter = "all" | "due" | "older";
-type Open =
-  | { kind: "edit"; key: InputKey | null }
-  | { kind: "history"; figure: OrganisationFigure }
-  | { kind: "import" };
+type Open = { kind: "edit"; key: InputKey | null } | { kind: "history"; of: WithHistory } | { kind: "import" };
 
 /** The figures of an organisation, and what can be done with them. */
-export function FiguresView({ organisationId, book, followers, canEdit, csvFormat, today, actions }: FiguresViewProps) {
+export function FiguresView(props: FiguresViewProps) {
+  const { organisationId, book, removed, followers, canEdit, csvFormat, today, actions } = props;
   const [query, setQuery] = useState("");
   const [filter, setFilter] = useState<Filter>("all");
   const [open, setOpen] = useState<Open | null>(null);
@@ -67,6 +70,7 @@ export function FiguresView({ organisationId, book, followers, canEdit, csvForma
   const due = figures.filter(isDue).length;
   const older = figures.filter(hasOlder).length;
   const close = () => setOpen(null);
+  const onHistory = (of: WithHistory) => setOpen({ kind: "history", of });
   async function takeFile() {
     const [{ figuresCsv }, { byteOrderMark }] = await Promise.all([
       import("@/lib/export/figures-csv"),
@@ -126,7 +130,9 @@ export function FiguresView({ organisationId, book, followers, canEdit, csvForma
               followers={followers}
               today={today}
               onEdit={canEdit ? (key) => setOpen({ kind: "edit", key }) : null}
-              onHistory={(figure) => setOpen({ kind: "history", figure })}
+              onHistory={({ id, key, revision }) =>
+                onHistory({ id, part: "inputs", key, revision, name: inputName(input[key]) })
+              }
             />
           )}
         </>
@@ -137,7 +143,15 @@ export function FiguresView({ organisationId, book, followers, canEdit, csvForma
         canEdit={canEdit}
         changeCurrency={actions.changeCurrency}
       />
-      <LinesPart organisationId={organisationId} book={book} canEdit={canEdit} actions={actions} />
+      <LinesPart
+        organisationId={organisationId}
+        book={book}
+        canEdit={canEdit}
+        csvFormat={csvFormat}
+        actions={actions}
+        onHistory={onHistory}
+      />
+      <RemovedPart removed={removed} onHistory={onHistory} />
       {open?.kind === "edit" ? (
         <FigureDialog
           organisationId={organisationId}
@@ -150,7 +164,7 @@ export function FiguresView({ organisationId, book, followers, canEdit, csvForma
       {open?.kind === "history" ? (
         <FigureHistory
           organisationId={organisationId}
-          figure={open.figure}
+          of={open.of}
           canEdit={canEdit}
           actions={actions}
           onClose={close}

@@ -3,6 +3,7 @@ import { PageTitle } from "@/app/_components/ui/page/page-title";
 import { allowsOrganisation } from "@/lib/server/access/roles";
 import { listFollowers } from "@/lib/server/figures/followers";
 import { loadBook } from "@/lib/server/figures/get-figures";
+import { listRemoved } from "@/lib/server/figures/list-removed";
 import { page } from "@/lib/server/http/page";
 import { currentOrganisation, noOrganisation } from "@/lib/server/organisations/current-organisation";
 import { getCsvFormat } from "@/lib/server/people/csv-format";
@@ -11,6 +12,7 @@ import {
   changeFigureCurrencyAction,
   changeLineAction,
   importFiguresAction,
+  importLinesAction,
   listFigureRevisionsAction,
   removeFigureAction,
   restoreFigureAction,
@@ -44,6 +46,7 @@ export default page({ name: "/settings/figures", requires: "user" }, async ({ us
         key={access.organisationId}
         organisationId={access.organisationId}
         book={book}
+        removed={await listRemoved(access)}
         followers={await listFollowers(access, book)}
         canEdit={canEdit}
         csvFormat={await getCsvFormat(user)}
@@ -53,6 +56,7 @@ export default page({ name: "/settings/figures", requires: "user" }, async ({ us
           changeLine: changeLineAction,
           changeCurrency: changeFigureCurrencyAction,
           importFigures: importFiguresAction,
+          importLines: importLinesAction,
           remove: removeFigureAction,
           restore: restoreFigureAction,
           listRevisions: listFigureRevisionsAction,

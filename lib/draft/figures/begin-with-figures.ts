@@ -1,10 +1,11 @@
 import { convertRow } from "@/lib/model/rows/convert-rows";
+import { type LineTable, lineTables } from "@/lib/model/rows/line-tables";
 import { orderRules } from "@/lib/model/rules";
 import type { FieldError, Outcome } from "@/lib/outcome";
 import { changedInputs } from "../inputs";
 import type { ModelDraft } from "../model";
 import { convertStated, type OfferedFigure } from "./follow";
-import { type LineTable, lineTables, type OrganisationLine } from "./organisation-figure";
+import type { OrganisationLine } from "./organisation-figure";
 import { withFiguresTaken } from "./take-figures";
 
 /** What an organisation has for a model that begins. */

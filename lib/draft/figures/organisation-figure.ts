@@ -1,18 +1,9 @@
 import type { InputKey } from "@/lib/model/inputs";
-import type { OwnRows, RowTable } from "@/lib/model/rows/own-rows";
+import type { LineRow, LineTable } from "@/lib/model/rows/line-tables";
 import type { Evidence } from "@/lib/model/spread/own-range";
 import type { Outcome } from "@/lib/outcome";
 import type { CalendarDay } from "@/lib/value/calendar";
 import type { CurrencyPart } from "../model-parts";
-
-/** The tables of which an organisation may keep usual lines. */
-export const lineTables = ["customLines", "equipmentLines", "staffLines"] as const satisfies readonly RowTable[];
-export type LineTable = (typeof lineTables)[number];
-export type LineRow = OwnRows[LineTable][number];
-
-export function isLineTable(table: string): table is LineTable {
-  return lineTables.some((one) => one === table);
-}
 
 /** In which money is stated. */
 export interface StatedMoney {
@@ -61,6 +52,14 @@ export interface OrganisationLine extends Stated<LineContent> {
   table: LineTable;
   /** The id of its row. */
   key: string;
+}
+
+/** A figure or a line that was removed; its history brings it back. */
+export interface RemovedFigure extends Omit<Stated<null>, "content"> {
+  /** "inputs", or the table of the line. */
+  part: "inputs" | LineTable;
+  key: string;
+  name: string;
 }
 
 /** All that an organisation states of its own. */

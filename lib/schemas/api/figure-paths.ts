@@ -1,13 +1,21 @@
 import type { ZodOpenApiPathsObject } from "zod-openapi";
-import { statedFigureSchema } from "../organisation-figures";
+import { lineTables } from "@/lib/model/rows/line-tables";
+import { lineKeySchema, statedFigureSchema, statedLineSchema } from "../organisation-figures";
 import { z } from "../zod";
-import { figureListSchema, figureSchema } from "./figures";
+import { figureListSchema, figureSchema, usualLineSchema } from "./figures";
 import { etag, json, notRight, operation, refusal } from "./operation";
 
 const ofFigure = { path: z.object({ key: z.string().meta({ description: "The key of an input." }) }) };
+const ofLine = {
+  path: z.object({
+    table: z.enum(lineTables),
+    key: lineKeySchema.meta({ description: "The id of its row; of a new line one that you choose." }),
+  }),
+};
+const noLine = { "404": refusal("The organisation has no such line, or there is no such table.") };
 const changeOfFigure = z.object({
   "If-Match": z.string().optional().meta({ description: "The ETag of the revision that is to be changed, or *." }),
-  "If-None-Match": z.literal("*").optional().meta({ description: "Instead, for the first figure of an input." }),
+  "If-None-Match": z.literal("*").optional().meta({ description: "Instead, for what is not stated yet." }),
 });
 const noFigure = { "404": refusal("The organisation states no figure for it, or the model has no such input.") };
 const figureRaces = {
@@ -49,6 +57,36 @@ export const figurePaths = {
         "204": { description: "It is removed; its history stays." },
         "400": refusal("If-Match is malformed."),
         ...noFigure,
+        ...figureRaces,
+      },
+    }),
+  },
+  "/figures/lines/{table}/{key}": {
+    get: operation("readUsualLine", "models:read", "A usual line of the organisation", {
+      requestParams: ofLine,
+      responses: {
+        "200": { description: "The line.", headers: etag, content: json(usualLineSchema) },
+        ...noLine,
+      },
+    }),
+    put: operation("stateUsualLine", "figures:write", "Add a usual line, or change it", {
+      requestParams: { ...ofLine, header: changeOfFigure },
+      requestBody: { required: true, content: json(statedLineSchema) },
+      responses: {
+        "200": { description: "The line as it is now.", headers: etag, content: json(usualLineSchema) },
+        "201": { description: "The line, which is new.", headers: etag, content: json(usualLineSchema) },
+        "400": refusal("The body is no JSON, or If-Match is malformed."),
+        ...noLine,
+        ...figureRaces,
+        ...notRight,
+      },
+    }),
+    delete: operation("removeUsualLine", "figures:write", "Remove a usual line; models keep theirs", {
+      requestParams: { ...ofLine, header: changeOfFigure.pick({ "If-Match": true }) },
+      responses: {
+        "204": { description: "It is removed; its history stays." },
+        "400": refusal("If-Match is malformed."),
+        ...noLine,
         ...figureRaces,
       },
     }),

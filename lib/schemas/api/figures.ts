@@ -1,4 +1,4 @@
-import { lineTables } from "@/lib/draft/figures/organisation-figure";
+import { lineTables } from "@/lib/model/rows/line-tables";
 import { statedFigureSchema } from "../organisation-figures";
 import { text } from "../text";
 import { z } from "../zod";
@@ -15,10 +15,12 @@ export const figureSchema = statedFigureSchema
   .meta({ id: "Figure" });
 
 /** A line that most models of an organisation have. */
-const usualLineSchema = z
+export const usualLineSchema = z
   .strictObject({
     table: z.enum(lineTables),
-    row: z.looseObject({ id: text("Id") }).meta({ description: "As that table of a model has it." }),
+    row: z
+      .looseObject({ id: text("Id") })
+      .meta({ description: "As that table of a model has it; its `id` names the line." }),
     isBegunWith: z.boolean().meta({ description: "Whether new models begin with it." }),
     currency: text("Currency"),
     revision: z.int().min(1),

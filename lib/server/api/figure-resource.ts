@@ -1,10 +1,14 @@
 import "server-only";
 import type { FigureBook, OrganisationFigure, OrganisationLine } from "@/lib/draft/figures/organisation-figure";
 import { type InputKey, isInputKey } from "@/lib/model/inputs";
+import { isLineTable, type LineTable, lineTables } from "@/lib/model/rows/line-tables";
 import type { Refusal } from "@/lib/outcome";
+import { lineKeySchema } from "@/lib/schemas/organisation-figures";
 import type { OrganisationManageAccess, OrganisationViewAccess } from "@/lib/server/access/organisation";
+import { removeFigure } from "@/lib/server/figures/change-figure";
 import { loadBook } from "@/lib/server/figures/get-figures";
 import { problem } from "@/lib/server/http/problem";
+import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { etagOf, namesRevision, readEntityTags } from "./entity-tags";
 import { refusalResponse } from "./refusal";
 
@@ -30,8 +34,25 @@ export function bookResponse({ currency, figures, lines }: FigureBook): Response
   return Response.json(body, { headers: noStore });
 }
 
-function noFigure(key: string): Response {
-  return problem(404, `The organisation states no figure for "${key.slice(0, 60)}".`);
+const noFigure = (key: string) => problem(404, `The organisation states no figure for "${key.slice(0, 60)}".`);
+
+/** What a request names of what an organisation states. */
+export interface Named<T> {
+  what: T;
+  /** The revision that stands; 0 where nothing does. */
+  standing: number;
+  /** The answer that nothing does. */
+  nothing: () => Response;
+}
+
+/** The figure of an input, or that there is no such input. */
+export async function namedFigure(
+  access: OrganisationViewAccess,
+  key: string,
+): Promise<Named<{ part: "inputs"; key: InputKey }> | Response> {
+  if (!isInputKey(key)) return problem(404, `The model has no input "${key.slice(0, 60)}".`);
+  const found = (await loadBook(access)).figures.find((one) => one.key === key);
+  return { what: { part: "inputs", key }, standing: found?.revision ?? 0, nothing: () => noFigure(key) };
 }
 
 /** One figure, or that there is none. */
@@ -41,17 +62,44 @@ export async function figureResponse(
   status: 200 | 201,
 ): Promise<Response> {
   const figure = (await loadBook(access)).figures.find((one) => one.key === key);
-  if (figure === undefined) return noFigure(key);
-  return Response.json(figureResource(figure), { status, headers: { ...noStore, etag: etagOf(figure.revision) } });
+  return figure === undefined ? noFigure(key) : statedResponse(figureResource(figure), status);
 }
 
-/** What a request changes: the input, and the revision that stands and is named; 0 for a figure that is to be the first. */
-export async function toBeChanged(
-  request: Request,
-  access: OrganisationManageAccess,
-  key: string,
-): Promise<{ key: InputKey; revision: number } | Response> {
-  if (!isInputKey(key)) return problem(404, `The model has no input "${key.slice(0, 60)}".`);
+const noLine = (key: string) => problem(404, `The organisation has no usual line "${key.slice(0, 60)}" in this table.`);
+
+/** A usual line of a table, or that there can be none. */
+export async function namedLine(
+  access: OrganisationViewAccess,
+  { table, key }: { table: string; key: string },
+): Promise<Named<{ part: LineTable; key: string }> | Response> {
+  if (!isLineTable(table))
+    return problem(404, `There is no table "${table.slice(0, 60)}". Usual lines are of ${lineTables.join(", ")}.`);
+  const named = lineKeySchema.safeParse(key);
+  if (!named.success) return problem(404, named.error.issues.map(({ message }) => message).join(" "));
+  const found = await findLine(access, { table, key });
+  return { what: { part: table, key }, standing: found?.revision ?? 0, nothing: () => noLine(key) };
+}
+
+async function findLine(access: OrganisationViewAccess, { table, key }: { table: string; key: string }) {
+  return (await loadBook(access)).lines.find((one) => one.table === table && one.key === key);
+}
+
+/** One line, or that there is none. */
+export async function lineResponse(
+  access: OrganisationViewAccess,
+  which: { table: string; key: string },
+  status: 200 | 201,
+): Promise<Response> {
+  const line = await findLine(access, which);
+  return line === undefined ? noLine(which.key) : statedResponse(lineResource(line), status);
+}
+
+function statedResponse(stated: { revision: number }, status: 200 | 201): Response {
+  return Response.json(stated, { status, headers: { ...noStore, etag: etagOf(stated.revision) } });
+}
+
+/** The revision that a request changes: the one that stands and is named; 0 for what is to be the first. */
+export function revisionNamed(request: Request, { standing, nothing }: Named<unknown>): number | Response {
   const ifMatch = request.headers.get("if-match");
   const ifNoneMatch = request.headers.get("if-none-match");
   if (ifMatch === null && ifNoneMatch !== "*") {
@@ -59,18 +107,30 @@ export async function toBeChanged(
       "Say which revision this changes: If-Match with the ETag that reading it gave, or If-None-Match: * for the first.";
     return problem(428, message);
   }
-  const standing = (await loadBook(access)).figures.find((one) => one.key === key)?.revision ?? 0;
-  if (ifMatch === null) return standing === 0 ? { key, revision: 0 } : stale(standing);
+  if (ifMatch === null) return standing === 0 ? 0 : stale(standing);
   const tags = readEntityTags(ifMatch);
   if (tags === null)
     return problem(400, 'If-Match must be one ETag, such as "7", several with commas between them, or *.');
-  if (standing === 0) return noFigure(key);
-  return namesRevision(tags, standing) ? { key, revision: standing } : stale(standing);
+  if (standing === 0) return nothing();
+  return namesRevision(tags, standing) ? standing : stale(standing);
 }
 
 function stale(revision: number): Response {
-  const message = `Revision ${revision} stands now, so nothing was changed. Read the figure and send the change again.`;
+  const message = `Revision ${revision} stands now, so nothing was changed. Read it and send the change again.`;
   return problem(412, message, { revision }, { etag: etagOf(revision) });
+}
+
+/** Removes what a request names, over the revision that it names. */
+export async function removeNamed(
+  request: Request,
+  access: OrganisationManageAccess,
+  named: Named<{ part: "inputs" | LineTable; key: string }>,
+  origin: RequestOrigin,
+): Promise<Response> {
+  const revision = revisionNamed(request, named);
+  if (revision instanceof Response) return revision;
+  const outcome = await removeFigure(access, { ...named.what, revision }, origin);
+  return outcome.ok ? new Response(null, { status: 204 }) : notChanged(outcome);
 }
 
 /** Why a change was not made. */

@@ -80,7 +80,7 @@ export async function subjectNames(
 /** What a figure is for: the label of its input, or its line by name while it is there. */
 function figureName({ part, key, content }: { part: string; key: string; content: unknown }): string {
   if (part === "currency") return "Currency";
-  if (isInputKey(key)) return inputNameInGroup(key);
+  if (part === "inputs" && isInputKey(key)) return inputNameInGroup(key);
   const row = (content as { row?: { label?: string; role?: string } } | null)?.row;
   return row?.label ?? row?.role ?? "";
 }

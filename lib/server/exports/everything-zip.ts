@@ -2,10 +2,12 @@ import "server-only";
 import { Readable } from "node:stream";
 import yazl from "yazl";
 import { recordFile } from "@/lib/decision/record-file";
+import type { FigureBook } from "@/lib/draft/figures/organisation-figure";
 import { csvLines } from "@/lib/export/csv";
 import { figuresCsv } from "@/lib/export/figures-csv";
 import { inputsCsv } from "@/lib/export/inputs-csv";
 import { projectionCsv } from "@/lib/export/projection-csv";
+import { usualLinesCsv } from "@/lib/export/usual-lines-csv";
 import { yearsCsv } from "@/lib/export/years-csv";
 import { readAuditListing } from "@/lib/schemas/audit/audit-listing";
 import { authorizeModel } from "@/lib/server/access/model";
@@ -34,6 +36,7 @@ const readme = `Everything that Peerbalance holds of this organisation.
 organisation.json   its name and its people
 audit.csv           who did what, newest first
 figures.csv         the organisation's figures, to be imported again
+usual-lines.csv     its usual lines, to be imported again
 models/             a folder for each model, named after it:
   model.json        its figures, scenarios and their results; importing it makes an equal model, and “Export” of that its workbook and its report
   inputs.csv        its figures, to be imported again or read in a spreadsheet
@@ -65,7 +68,8 @@ export async function everythingZip(
   add("README.txt", () => [readme]);
   add("organisation.json", () => organisationJson(access));
   add("audit.csv", () => auditCsv(access, readAuditListing({}), format));
-  add("figures.csv", () => figures(access, format));
+  add("figures.csv", () => ofBook(access, ({ figures }) => figuresCsv(figures, format)));
+  add("usual-lines.csv", () => ofBook(access, ({ lines }) => usualLinesCsv(lines, format)));
   for (const { id, name } of models) {
     // Two models may have one name, and what differs in capitals is one file to some systems.
     const folder = `models/${[tidyName(name), id.slice(0, 8)].filter((part) => part !== "").join(" ")}`;
@@ -86,8 +90,11 @@ export async function everythingZip(
   return Readable.toWeb(output) as ReadableStream;
 }
 
-async function* figures(access: OrganisationManageAccess, format: CsvFormat): AsyncGenerator<string> {
-  yield figuresCsv((await loadBook(access)).figures, format);
+async function* ofBook(
+  access: OrganisationManageAccess,
+  written: (book: FigureBook) => string,
+): AsyncGenerator<string> {
+  yield written(await loadBook(access));
 }
 
 async function listAll({ scope, organisationId }: OrganisationManageAccess): Promise<{ id: string; name: string }[]> {

@@ -1,16 +1,11 @@
 import "server-only";
 import { convertStated, withAmounts } from "@/lib/draft/figures/follow";
-import type {
-  FigureContent,
-  FigureOutcome,
-  LineContent,
-  LineTable,
-  StatedMoney,
-} from "@/lib/draft/figures/organisation-figure";
+import type { FigureContent, FigureOutcome, LineContent, StatedMoney } from "@/lib/draft/figures/organisation-figure";
 import type { CurrencyPart } from "@/lib/draft/model-parts";
 import { convertInputs } from "@/lib/model/currency";
 import type { InputKey } from "@/lib/model/inputs";
 import { convertRow } from "@/lib/model/rows/convert-rows";
+import type { LineTable } from "@/lib/model/rows/line-tables";
 import type { OrganisationManageAccess } from "@/lib/server/access/organisation";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { changeBook } from "./change-figure";

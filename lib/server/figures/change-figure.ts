@@ -1,17 +1,16 @@
 import "server-only";
-import type { FigureBook, FigureOutcome, LineTable } from "@/lib/draft/figures/organisation-figure";
+import type { FigureBook, FigureOutcome } from "@/lib/draft/figures/organisation-figure";
 import { type InputKey, input } from "@/lib/model/inputs";
-import { mostRows } from "@/lib/model/rows/fields";
-import { tableNames } from "@/lib/model/rows/table-names";
-import { type Outcome, type Refusal, refused } from "@/lib/outcome";
-import { checkStatedFigure, checkUsualLine } from "@/lib/schemas/organisation-figures";
+import type { LineTable } from "@/lib/model/rows/line-tables";
+import type { Outcome, Refusal } from "@/lib/outcome";
+import { checkStatedFigure } from "@/lib/schemas/organisation-figures";
 import type { OrganisationManageAccess } from "@/lib/server/access/organisation";
 import { refuseAbove } from "@/lib/server/runtime/limits/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
 import { inputName } from "@/lib/value/input-name";
 import { readBook } from "./figure-rows";
-import { FigureChanged, staleFigure, writeFigure } from "./write-figure";
+import { FigureChanged, staleFigure, type WrittenFigure, writeFigure } from "./write-figure";
 
 /** What a change of one figure is made of; without a content it is removed. */
 interface Change {
@@ -69,38 +68,23 @@ export function stateFigures(
         : one.faults.map(({ message }) => ({ key: one.key, message: `${inputName(input[one.key])}: ${message}` })),
     );
     if (faults.length > 0) return { ok: false, faults };
-    for (const one of checked) {
-      if (!one.ok) continue;
-      const { key, content, revision } = one;
-      const outcome = await writeFigure(tx, access, { part: "inputs", key, content, revision }, origin);
-      if (!outcome.ok) throw new FigureChanged();
-    }
-    return { ok: true };
+    const written = checked.flatMap((one) => (one.ok ? [{ ...one, part: "inputs" as const }] : []));
+    return writeEach(tx, access, written, origin);
   });
 }
 
-/** Adds a usual line, or changes it. */
-export function changeLine(
+/** @throws FigureChanged where another person was first with one of them */
+export async function writeEach(
+  tx: ScopedTransaction,
   access: OrganisationManageAccess,
-  table: LineTable,
-  key: string,
-  { revision, stated }: { revision: number; stated: { row: unknown; isBegunWith: boolean } },
+  figures: readonly WrittenFigure[],
   origin: RequestOrigin,
-): Promise<FigureOutcome> {
-  return changeBook(access, async (tx, { currency, lines }): Promise<FigureOutcome> => {
-    const row = { ...(stated.row as object), id: key };
-    const checked = checkUsualLine(table, { ...stated, row }, currency);
-    if (!checked.ok) return { ok: false, faults: checked.faults };
-    const full = refuseFull(lines, table, key);
-    return full ?? writeFigure(tx, access, { part: table, key, content: checked.content, revision }, origin);
-  });
-}
-
-/** The refusal where a table has no room for a line beside the others. */
-export function refuseFull(lines: FigureBook["lines"], table: LineTable, key: string): Refusal | null {
-  const others = lines.filter((line) => line.table === table && line.key !== key).length;
-  if (others < mostRows[table]) return null;
-  return refused("form", `${tableNames[table]}: at most ${mostRows[table]} can be kept. Remove some first.`);
+): Promise<{ ok: true }> {
+  for (const { part, key, content, revision } of figures) {
+    const outcome = await writeFigure(tx, access, { part, key, content, revision }, origin);
+    if (!outcome.ok) throw new FigureChanged();
+  }
+  return { ok: true };
 }
 
 /** Removes a figure or a line; its history stays, and brings it back. */

@@ -1,18 +1,18 @@
 import "server-only";
-import {
-  type FigureContent,
-  type FigureOutcome,
-  type FigureRevision,
-  isLineTable,
-  type LineContent,
-  type LineTable,
+import type {
+  FigureContent,
+  FigureOutcome,
+  FigureRevision,
+  LineContent,
 } from "@/lib/draft/figures/organisation-figure";
+import { isLineTable, type LineTable } from "@/lib/model/rows/line-tables";
 import { refused } from "@/lib/outcome";
+import { refuseFull } from "@/lib/schemas/organisation-figures";
 import type { OrganisationManageAccess, OrganisationViewAccess } from "@/lib/server/access/organisation";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
 import { formerMember } from "@/lib/text/former-member";
-import { changeBook, refuseFull } from "./change-figure";
+import { changeBook } from "./change-figure";
 import { readContent } from "./figure-rows";
 import { writeFigure } from "./write-figure";
 

@@ -1,15 +1,14 @@
 import "server-only";
-import {
-  type FigureBook,
-  type FigureContent,
-  isLineTable,
-  type LineContent,
-  type LineTable,
-  type OrganisationFigure,
-  type OrganisationLine,
+import type {
+  FigureBook,
+  FigureContent,
+  LineContent,
+  OrganisationFigure,
+  OrganisationLine,
 } from "@/lib/draft/figures/organisation-figure";
 import type { CurrencyPart } from "@/lib/draft/model-parts";
 import { type InputKey, inputList, isInputKey } from "@/lib/model/inputs";
+import { isLineTable, type LineTable } from "@/lib/model/rows/line-tables";
 import {
   figureCurrencySchema,
   noFigureCurrency,
@@ -24,7 +23,7 @@ import type { Prisma } from "@/prisma/generated/client";
 /** What a row is for: the currency, an input, or a line of a table. */
 export type FigurePart = "currency" | "inputs" | LineTable;
 
-const figureSelect = {
+export const figureSelect = {
   id: true,
   part: true,
   key: true,
@@ -53,7 +52,8 @@ export function readContent(part: string, content: unknown): FigureContent | Lin
     : (storedLineSchema.parse(content) as unknown as LineContent);
 }
 
-const headOf = ({ id, revision, changedAt, changedBy }: FigureRow) => ({
+/** Which it is, and its newest change. */
+export const headOf = ({ id, revision, changedAt, changedBy }: FigureRow) => ({
   id,
   revision,
   changedAt: changedAt.toISOString(),

@@ -13,7 +13,8 @@ import { saveModel } from "@/lib/server/models/save-model";
 import { inScope } from "@/lib/server/runtime/scope";
 import { addMember, editAccessTo, forge, newPerson, organisationOf, someDraft, someOrigin } from "@/test/people";
 import { changeFigureCurrency } from "./change-currency";
-import { changeFigure, changeLine, removeFigure } from "./change-figure";
+import { changeFigure, removeFigure } from "./change-figure";
+import { changeLine } from "./change-line";
 import { listFigureRevisions, restoreFigure } from "./figure-history";
 import { listFollowers } from "./followers";
 import { loadBook } from "./get-figures";
@@ -99,9 +100,8 @@ describe("figures of an organisation", () => {
     await state("serverPrice", 0, { value: 5000, low: 4500, high: 6000 });
     const row = { label: "Audit", category: "software", architectures: ["cloud"], kind: "monthly", amount: 1000 };
     const stated = { row, isBegunWith: true };
-    expect(await changeLine(admin, "customLines", "audit", { revision: 0, stated }, someOrigin())).toMatchObject({
-      ok: true,
-    });
+    const audit = { table: "customLines" as const, key: "audit", revision: 0, stated };
+    expect(await changeLine(admin, audit, someOrigin())).toMatchObject({ ok: true });
     const euros = { currency: "EUR", currencyRate: 0.92, currencyRateDate: "2027-03-03" };
     expect(await changeFigureCurrency(admin, { revision: 0, currency: euros }, someOrigin())).toMatchObject({
       ok: true,
@@ -130,7 +130,8 @@ it("brings back no line where the table is full", async () => {
     lifeMonths: 60,
   };
   const stated = { row, isBegunWith: false };
-  const change = (key: string) => changeLine(admin, "equipmentLines", key, { revision: 0, stated }, someOrigin());
+  const change = (key: string) =>
+    changeLine(admin, { table: "equipmentLines", key, revision: 0, stated }, someOrigin());
   expect(await change("first")).toMatchObject({ ok: true });
   const id = (await loadBook(admin)).lines.find(({ key }) => key === "first")?.id ?? "";
   const restore = (revision: number) => restoreFigure(admin, { id, revision, number: 1 }, someOrigin());

@@ -1,6 +1,6 @@
-import { figureResponse, notChanged, toBeChanged } from "@/lib/server/api/figure-resource";
+import { figureResponse, namedFigure, notChanged, removeNamed, revisionNamed } from "@/lib/server/api/figure-resource";
 import { readBody } from "@/lib/server/api/read-body";
-import { changeFigure, removeFigure } from "@/lib/server/figures/change-figure";
+import { changeFigure } from "@/lib/server/figures/change-figure";
 import { route } from "@/lib/server/http/route";
 
 export const GET = route(
@@ -13,9 +13,11 @@ export const PUT = route(
   async (request, { access, params, origin }) => {
     const body = await readBody(request);
     if (!body.ok) return body.response;
-    const named = await toBeChanged(request, access, params.key);
+    const named = await namedFigure(access, params.key);
     if (named instanceof Response) return named;
-    const { key, revision } = named;
+    const revision = revisionNamed(request, named);
+    if (revision instanceof Response) return revision;
+    const { key } = named.what;
     const outcome = await changeFigure(access, key, { revision, stated: body.value }, origin);
     return outcome.ok ? figureResponse(access, key, revision === 0 ? 201 : 200) : notChanged(outcome);
   },
@@ -24,9 +26,7 @@ export const PUT = route(
 export const DELETE = route(
   { name: "/api/v1/figures/[key]", requires: "organisation:manage", token: "figures:write" },
   async (request, { access, params, origin }) => {
-    const named = await toBeChanged(request, access, params.key);
-    if (named instanceof Response) return named;
-    const outcome = await removeFigure(access, { part: "inputs", ...named }, origin);
-    return outcome.ok ? new Response(null, { status: 204 }) : notChanged(outcome);
+    const named = await namedFigure(access, params.key);
+    return named instanceof Response ? named : removeNamed(request, access, named, origin);
   },
 );
