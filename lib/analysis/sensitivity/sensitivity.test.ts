@@ -134,7 +134,7 @@ describe("what moving against going on as now rests on", () => {
     const gift: CustomLine = { ...roof, label: "Gift", architectures: ["hybrid"], amount: -5_000_000 };
     const months: OwnRanges = { dualRunMonths: { range: { kind: "range", low: 0, high: 9 } } };
     const found = restsOn(
-      { ...plain, hybridPermitted: 1, currentArchitecture: "onPremises" },
+      { ...plainYear, hybridPermitted: 1, currentArchitecture: "onPremises" },
       [roof, gift],
       () => false,
       months,
