@@ -59,7 +59,7 @@ export function CriteriaTable(props: CriteriaTableProps) {
         <TableHead
           names={[
             "Criterion",
-            "How much does it matter to go from worst to best? 0 to 100",
+            "How much does it matter to go from worst to best? 0 to 100, the most important 100",
             "Share of the weight",
             `Price, ${currency}`,
             "Worst",

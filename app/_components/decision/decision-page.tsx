@@ -67,6 +67,7 @@ export function DecisionPage(props: DecisionPageProps) {
             <SwitchingSection
               {...shown}
               search={search}
+              architecture={settings.of}
               order={settings.order}
               inputs={inputs}
               result={result}

@@ -16,7 +16,7 @@ import {
 } from "@/lib/analysis/objectives/comparison";
 import { judgedEnds } from "@/lib/analysis/objectives/ends";
 import { computedLevels } from "@/lib/analysis/objectives/levels";
-import { betweenWords, scoreWords } from "@/lib/analysis/objectives/objective-words";
+import { betweenWords, pricesWords, scoreWords } from "@/lib/analysis/objectives/objective-words";
 import type { DecisionSettings, SaveDecisionOutcome, StoredDecision } from "@/lib/draft/decision";
 import { architectures } from "@/lib/model/architectures";
 import type { ModelResult } from "@/lib/model/result";
@@ -76,7 +76,6 @@ function Objectives(props: ObjectivesSectionProps & { levels: LevelsByArchitectu
   const among = useMemo(() => JSON.parse(amongText) as number[], [amongText]);
   const comparison = useMemo(() => compare(settings, levels, among), [settings, levels, among]);
   const { shares, hasFailed } = useObjectives(question, settings, amongText);
-  const between = betweenWords(comparison);
   const removed = edited?.removed;
   const isOvertaken = edited !== null && edited.from !== stored.revision;
   const { criteria, own, levels: judged, swings } = settings;
@@ -92,7 +91,13 @@ function Objectives(props: ObjectivesSectionProps & { levels: LevelsByArchitectu
   return (
     <Section title="Objectives beside money" unit="scores of 100, among those that pass the gates" anchor="objectives">
       <p className={styles.words}>{scoreWords(comparison)}</p>
-      {between === null ? null : <p className={styles.words}>{between}</p>}
+      {[betweenWords(comparison), pricesWords(comparison, currency)].map((words) =>
+        words === null ? null : (
+          <p key={words} className={styles.words}>
+            {words}
+          </p>
+        ),
+      )}
       {stored.settings === null ? (
         <p className={styles.words}>
           Nobody has saved weights yet: cost alone counts, and the ends are proposed from the present results. Weigh the

@@ -4,6 +4,7 @@ import { defaultInputs } from "@/lib/model/inputs";
 import { noRows } from "@/lib/model/rows/own-rows";
 import { compare, inCurrency, type LevelsByArchitecture, proposedSettings, withoutCriterion } from "./comparison";
 import { computedLevels } from "./levels";
+import { pricesWords } from "./objective-words";
 import { comparePeople } from "./people";
 
 const levels = computedLevels(defaultInputs, noRows) as LevelsByArchitecture;
@@ -52,6 +53,14 @@ describe("settings", () => {
     // A point of ten of fit: 25 / 10 over 100 / 100.
     expect(criteria[1]?.rate).toBeCloseTo(2.5, 12);
     expect(beatenBy.slice(0, 2)).toEqual([null, null]);
+  });
+
+  it("say in a sentence what they price, and nothing where only cost has weight", () => {
+    const words = (swings: Record<string, number>) =>
+      pricesWords(compare({ ...settings, swings }, two, [0, 1]), "USD")?.replaceAll("\u00a0", " ") ?? null;
+    expect(words(settings.swings)).toBe("These weights price a point of ten for fit with skills at 2.5 USD.");
+    expect(words({ cost: 100 })).toBeNull();
+    expect(words({ fit: 100 })).toBeNull();
   });
 
   it("are weighed by several, who part where their shares of the weight are farthest apart", () => {

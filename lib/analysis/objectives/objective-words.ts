@@ -54,6 +54,18 @@ export function rateWords(of: Pick<ComparedCriterion, "criterion" | "rate">, cur
   return `${criterion.perUnit}: ${formatMoney(rate, currency)}`;
 }
 
+/** What the weights price beside money, the weightiest first: "Your weights price a tonne of CO2 at 430 USD." Null where they price nothing. */
+export function pricesWords({ criteria }: Comparison, currency: string): string | null {
+  const priced = criteria
+    .filter(({ criterion, rate }) => criterion.perUnit !== "" && rate !== null && rate > 0)
+    .sort((a, b) => b.weight - a.weight)
+    .map(
+      ({ criterion, rate }) =>
+        `${criterion.perUnit}${criterion.kind === "judged" ? ` for ${criterion.name.toLowerCase()}` : ""} at ${formatMoney(rate, currency)}`,
+    );
+  return priced.length === 0 ? null : `These weights price ${priced.join(", ")}.`;
+}
+
 /** The least change of a criterion's weight that changes the first place. */
 export function flipWords({ flip, weight }: ComparedCriterion): string {
   if (flip === null) return "no weight";

@@ -4,7 +4,7 @@ import { type Inputs, input } from "@/lib/model/inputs";
 import type { NumberInput } from "@/lib/model/inputs/declaration";
 import type { ModelResult } from "@/lib/model/result";
 import { describeInput, inputText } from "@/lib/value/describe-input";
-import { formatMoney, formatYearlyChance } from "@/lib/value/format";
+import { formatMoney, formatWhole, formatYearlyChance } from "@/lib/value/format";
 import { inputNameInSentence } from "@/lib/value/input-name";
 import { spoken, verb } from "@/lib/value/spoken";
 import { ofValue } from "./scan";
@@ -73,6 +73,14 @@ export function switchingWords(found: SwitchingValue, currency: string): string 
   if (closest === null) return `${subject} would not be eligible with ${name} anywhere ${span}.`;
   const at = said(within(closest.value, domain.low, domain.high));
   return `${subject} would be cheapest nowhere with ${name} ${span}; closest at ${at}, still ${formatMoney(closest.gap, currency)} dearer.`;
+}
+
+/** With how many inputs an architecture comes to the first place. */
+export function reachedWords(architecture: Architecture, reached: number): string {
+  const { within, isPlural } = spoken[architecture];
+  if (reached === 0) return `No input alone brings ${within} to the first place.`;
+  const inputs = reached === 1 ? "One input decides" : `${formatWhole(reached)} inputs decide, each alone,`;
+  return `${inputs} whether ${within} ${isPlural ? "are" : "is"} cheapest.`;
 }
 
 /** Why an architecture is not eligible as things are; null where it is. */

@@ -9,7 +9,7 @@ import { noRows } from "@/lib/model/rows/own-rows";
 import { plainYear } from "@/test/plain-year";
 import { domainOf, likelihood } from "./domain";
 import { type SwitchingValue, switching } from "./switching";
-import { switchingWords } from "./switching-words";
+import { reachedWords, switchingWords } from "./switching-words";
 
 /** Keeps own servers 100,000 a year dearer than the cloud. */
 const rent: CustomLine = {
@@ -120,4 +120,12 @@ describe("the domain of an input", () => {
     expect(words && likelihood(words, 3, 3)).toBeCloseTo(0.5, 12);
     expect(words && likelihood(words, 3.1, 3.9)).toBeCloseTo(0, 12);
   });
+});
+
+it.each([
+  ["cloud", 0, "No input alone brings the cloud to the first place."],
+  ["cloud", 1, "One input decides whether the cloud is cheapest."],
+  ["onPremises", 12, "12 inputs decide, each alone, whether own servers are cheapest."],
+] as const)("says how many inputs bring %s to the first place: %i", (architecture, reached, words) => {
+  expect(reachedWords(architecture, reached)).toBe(words);
 });
