@@ -61,7 +61,7 @@ export function CriteriaTable(props: CriteriaTableProps) {
             "Criterion",
             "How much does it matter to go from worst to best? 0 to 100, the most important 100",
             "Share of the weight",
-            `Price, ${currency}`,
+            `What a unit is worth, ${currency}`,
             "Worst",
             "Best",
             ...architectures.map((architecture) => architectureNames[architecture]),
@@ -104,10 +104,10 @@ export function CriteriaTable(props: CriteriaTableProps) {
                   />
                 </td>
                 <td data-label="Share of the weight">{formatPercent(weight)}</td>
-                <td data-label={`Price, ${currency}`}>
+                <td data-label={`What a unit is worth, ${currency}`}>
                   {isPriced ? (
                     <NumberCell
-                      label={`Price by ${name.toLowerCase()}`}
+                      label={`What a unit of ${name.toLowerCase()} is worth`}
                       value={rate}
                       faultOf={(next) => (next < 0 ? "0 or more." : null)}
                       isDisabled={!canWeigh}

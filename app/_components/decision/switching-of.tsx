@@ -70,7 +70,7 @@ export function SwitchingOfEach({ onChoose, ...props }: SwitchingOfProps & { onC
         <Sentences {...props} values={shown} />
         {reached.length + nowhere.length > shown.length ? (
           <button type="button" className={styles.stop} onClick={() => onChoose(architecture)}>
-            All {formatWhole(reached.length + nowhere.length)} inputs
+            All {formatWhole(reached.length + nowhere.length)} inputs that change a cost
             <span className={styles.unseen}> for {architectureNames[architecture].toLowerCase()}</span>
           </button>
         ) : null}

@@ -16,6 +16,8 @@ const beyond = 0.25;
 const dust = 1e-9;
 /** Of a spread of nothing, this share of the level. */
 const ofNothing = 0.25;
+/** Nor is one of money below one unit of its currency: nobody weighs a cent. */
+const leastMoney = 1;
 
 /** Rounded away from the levels, to two significant digits. */
 function rounded(x: number, isUp: boolean): number {
@@ -43,13 +45,14 @@ export function proposedEnds(
   if (known.length === 0) return null;
   const [low, most] = [Math.min(...known), Math.max(...known)];
   // Dust of floating point is no spread.
-  const least = most - low <= dust * Math.abs(most) ? most : low;
+  const smallest = kind === "money" ? leastMoney : 0;
+  const least = most - low <= Math.max(dust * Math.abs(most), smallest) ? most : low;
   if (isLog) {
     const spread = most > least ? most / least : 10;
     const factor = pow(spread, beyond);
     return { worst: rounded(most * factor, true), best: rounded(least / factor, false) };
   }
-  const room = most > least ? beyond * (most - least) : ofNothing * Math.abs(most) || 1;
+  const room = most > least ? beyond * (most - least) : Math.max(ofNothing * Math.abs(most), smallest) || 1;
   const best = least - room;
   return { worst: rounded(most + room, true), best: rounded(least >= 0 ? Math.max(0, best) : best, false) };
 }

@@ -1,5 +1,13 @@
 import { type Architecture, architectures } from "@/lib/model/architectures";
-import { formatDigits, formatMoney, formatNumber, formatPercent, formatShort, nothing } from "@/lib/value/format";
+import {
+  formatDigits,
+  formatMoney,
+  formatNumber,
+  formatPercent,
+  formatShort,
+  formatYearlyChance,
+  nothing,
+} from "@/lib/value/format";
 import { toSignificant } from "@/lib/value/rounding";
 import { spoken, verb } from "@/lib/value/spoken";
 import type { ComparedCriterion, Comparison } from "./comparison";
@@ -15,6 +23,7 @@ export function levelText({ key, kind }: Criterion, level: number | null, curren
   if (level === null) return nothing;
   if (kind === "money") return formatMoney(level, currency);
   if (kind === "judged") return formatNumber(level);
+  if (key === "durability") return formatYearlyChance(level);
   const units: Readonly<Record<string, string>> = { availability: "h a year", carbon: "kg", people: "FTE" };
   const short = Math.abs(level) < 1e-3 && level !== 0 ? formatNumber(toSignificant(level, 2)) : formatShort(level);
   return `${short}${units[key] === undefined ? "" : `\u00a0${units[key]}`}`;

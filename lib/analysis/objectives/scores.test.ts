@@ -120,6 +120,8 @@ describe("ends", () => {
     // 4.213 to 4.257: 0.011 beyond, 4.268 and 4.202, away from the levels to 4.3 and 4.2.
     expect(proposedEnds(criterion("cost"), [4.213e6, 4.257e6])).toEqual({ worst: 4.3e6, best: 4.2e6 });
     expect(proposedEnds(criterion("burden"), [0, 100])).toEqual({ worst: 130, best: 0 });
+    // A cent is no spread: 1 beyond it, to two digits.
+    expect(proposedEnds(criterion("burden"), [0, 0, 0.0096])).toEqual({ worst: 1.1, best: 0 });
     // 1 to 16 hours: by the fourth root of 16, to 32 and 0.5.
     expect(proposedEnds(criterion("availability"), [1, 4, 16])).toEqual({ worst: 32, best: 0.5 });
     expect(proposedEnds(criterion("durability"), [0, 0])).toBeNull();
