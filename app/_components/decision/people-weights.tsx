@@ -6,6 +6,7 @@ import { scoreWords } from "@/lib/analysis/objectives/objective-words";
 import { comparePeople } from "@/lib/analysis/objectives/people";
 import type { PersonalWeights } from "@/lib/draft/decision";
 import { formatPercent } from "@/lib/value/format";
+import decision from "./decision.module.css";
 import styles from "./objectives.module.css";
 
 interface PeopleWeightsProps {
@@ -29,7 +30,7 @@ export function PeopleWeights({ people, settings, levels, among, onTry }: People
         {comparisons.map(({ name, comparison }, place) => (
           <li key={people[place]?.userId}>
             {name}: {scoreWords(comparison)}{" "}
-            <button type="button" onClick={() => onTry(people[place]?.swings ?? {})}>
+            <button type="button" className={decision.stop} onClick={() => onTry(people[place]?.swings ?? {})}>
               Try these weights
             </button>
           </li>

@@ -9,6 +9,8 @@ import { csvTexts } from "@/test/csv-texts";
 import { chartRows } from "./chart-rows";
 import { mapChart } from "./map-chart";
 import { chartSvg } from "./svg/chart-svg";
+import { mapDrawing, paperMapColours } from "./svg/map";
+import { letterWidth } from "./svg/style";
 
 /** Own servers and the cloud differ in engineers alone: 3 and 2 of them (frontier.test.ts). */
 const inputs = {
@@ -63,6 +65,33 @@ describe("the chart of a map", () => {
     );
     for (const { x } of lines[1]?.lines.flat() ?? []) expect(x).toBeCloseTo(0.8, 12);
     expect(unit).toContain("chance that the cloud ranks first");
+  });
+
+  it("keeps names apart and titles within the drawing on a phone", () => {
+    const upright = Array.from({ length: 11 }, (_, i) => ({ x: 0.5, y: i / 10 }));
+    const half = (x: number) => [{ x, y: 0, width: 0.5, height: 1 }];
+    const narrow = {
+      ...chart,
+      across: { ...chart.across, now: 0.4 },
+      up: { ...chart.up, now: 0.2 },
+      areas: chart.areas.map((area, place) => ({ ...area, boxes: half(place / 2) })),
+      borders: [{ label: "Own servers | Cloud", lines: [upright] }],
+    };
+    const marks = mapDrawing(narrow, { left: 0, right: 320, top: 0, bottom: 300 }, paperMapColours);
+    const texts = marks.filter(({ name }) => name === "text");
+    const named = texts.filter(({ content }) =>
+      ["Own servers", "Cloud", "now", "Own servers | Cloud"].includes(String(content)),
+    );
+    expect(named).toHaveLength(4);
+    for (const one of named) {
+      for (const other of named) {
+        const apart = (key: "x" | "y") => Math.abs(Number(one.attributes[key]) - Number(other.attributes[key]));
+        const reach = ((String(one.content).length + String(other.content).length) * letterWidth) / 2;
+        expect(one === other || apart("y") >= 12 || apart("x") >= reach, `${one.content}, ${other.content}`).toBe(true);
+      }
+    }
+    for (const { content } of texts) expect(String(content).length * letterWidth).toBeLessThanOrEqual(320);
+    expect(texts.filter(({ content }) => String(content).endsWith("…"))).toHaveLength(2);
   });
 
   it("is drawn with its words, in less than 40 kB", () => {

@@ -10,7 +10,7 @@ import { moneyCell } from "@/lib/value/amount";
 import { type CsvCell, figure } from "@/lib/value/csv-format";
 import { numberText } from "@/lib/value/describe-input";
 import { formatPercent, formatTick } from "@/lib/value/format";
-import { inputName } from "@/lib/value/input-name";
+import { inputName, inputNameInSentence } from "@/lib/value/input-name";
 import { spoken, verb } from "@/lib/value/spoken";
 import { unitInCurrency, unitLabel } from "@/lib/value/unit-label";
 import type { MapArea, MapChart, MapSide } from "./description";
@@ -111,7 +111,7 @@ function rowsOf(map: FrontierMap, of: ChancesOf | null, currency: string): CsvCe
 
 /** Who ranks first over two inputs, and how likely one is cheapest there. @param of null where no trials have run */
 export function mapChart(map: FrontierMap, of: ChancesOf | null, currency: string): MapChart {
-  const names = [map.x, map.y].map(({ key }) => inputName(input[key])) as [string, string];
+  const names = [map.x, map.y].map(({ key }) => inputNameInSentence(key)) as [string, string];
   return {
     kind: "map",
     title: "Who ranks first by two inputs",

@@ -29,26 +29,59 @@ export function mapPlot({ left, right, top, bottom }: PlotArea): PlotArea {
   return { left: left + beside.left, right: right - beside.right, top: top + beside.top, bottom };
 }
 
+type Named = MapChart["borders"][number];
 type At = (place: { x: number; y: number }) => { x: number; y: number };
 
-/** Words on a map: around the letters it is the colour of paper. */
-function words(text: string, { x, y }: { x: number; y: number }, area: PlotArea, colours: MapColours, more = {}): Mark {
+/** A line of words: its middle, and half of its width, px. */
+interface Label {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly half: number;
+}
+
+/** Words at a place, moved into the map where they would stand out of it. */
+function label(text: string, { x, y }: { x: number; y: number }, area: PlotArea): Label {
   const half = (text.length * letterWidth) / 2;
-  return textElement(
-    text,
-    Math.min(Math.max(x, area.left + half), area.right - half),
-    Math.min(Math.max(y, area.top + 12), area.bottom - 6),
-    {
-      ...{
-        "text-anchor": "middle",
-        fill: colours.ink,
-        stroke: colours.paper,
-        "stroke-width": 4,
-        "paint-order": "stroke",
-      },
-      ...{ "stroke-linejoin": "round", ...more },
+  return {
+    ...{ text, half },
+    x: Math.min(Math.max(x, area.left + half), area.right - half),
+    y: Math.min(Math.max(y, area.top + 12), area.bottom - 6),
+  };
+}
+
+const lineHeight = 15;
+const isOver = (one: Label, other: Label) =>
+  Math.abs(one.x - other.x) < one.half + other.half && Math.abs(one.y - other.y) < lineHeight;
+
+/** Where along a line its name stands, the middle first. */
+const alongLine = [0.5, 0.75, 0.25, 0.9, 0.1];
+
+/** Names of lines, each where it covers none of the names that stand already; in the middle where there is no such place. */
+function lineLabels(lines: readonly Named[], names: readonly Label[], at: At, area: PlotArea): Label[] {
+  const standing = [...names];
+  for (const { label: text, lines: parts } of lines) {
+    const line = longest(parts);
+    if (line.length < fewestPlaces) continue;
+    const places = alongLine.map((part) => line[Math.floor(part * (line.length - 1))] as { x: number; y: number });
+    const tried = places.map((place) => label(text, at(place), area));
+    standing.push(tried.find((one) => !standing.some((other) => isOver(one, other))) ?? (tried[0] as Label));
+  }
+  return standing.slice(names.length);
+}
+
+/** Words on a map: around the letters it is the colour of paper. */
+function words({ text, x, y }: Label, colours: MapColours, more = {}): Mark {
+  return textElement(text, x, y, {
+    ...{
+      "text-anchor": "middle",
+      fill: colours.ink,
+      stroke: colours.paper,
+      "stroke-width": 4,
+      "paint-order": "stroke",
     },
-  );
+    ...{ "stroke-linejoin": "round", ...more },
+  });
 }
 
 function areaPath({ boxes }: MapArea, at: At): string {
@@ -70,8 +103,6 @@ function roomiest({ boxes }: MapArea) {
 const pathOf = (lines: MapChart["borders"][number]["lines"], at: At) =>
   lines.map((line) => `M${line.map((place) => `${round(at(place).x)} ${round(at(place).y)}`).join("L")}`).join("");
 
-const middleOf = (line: readonly { x: number; y: number }[]) =>
-  line[Math.floor(line.length / 2)] as { x: number; y: number };
 const longest = (lines: MapChart["borders"][number]["lines"]) =>
   lines.reduce((most, line) => (line.length > most.length ? line : most), lines[0] ?? []);
 
@@ -99,23 +130,26 @@ export function mapDrawing(chart: MapChart, whole: PlotArea, colours: MapColours
   const chances = chart.chances.map(({ lines }, place) =>
     element("path", { d: pathOf(lines, at), fill: "none", stroke: colours.ink, "stroke-dasharray": dashes[place] }),
   );
-  const lineNames = [...chart.borders, ...chart.chances].flatMap(({ label, lines }) => {
-    const line = longest(lines);
-    return line.length < fewestPlaces ? [] : [words(label, at(middleOf(line)), area, colours)];
+  const named = chart.areas.filter((each) => roomiest(each).width * width > each.name.length * letterWidth * 0.6);
+  const areaLabels = named.map((each) => label(each.name, at(roomiest(each)), area));
+  const names = areaLabels.map((each, place) => {
+    const { architecture } = named[place] as MapArea;
+    const colour = architecture ? { fill: colours.of(architecture) } : {};
+    return words(each, colours, { "font-weight": 600, "font-size": 14, ...colour });
   });
-  const names = chart.areas.flatMap((each) => {
-    const room = roomiest(each);
-    const fits = room.width * width > each.name.length * letterWidth * 0.6;
-    const colour = each.architecture ? { fill: colours.of(each.architecture) } : {};
-    return fits ? [words(each.name, at(room), area, colours, { "font-weight": 600, "font-size": 14, ...colour })] : [];
-  });
+  const now = at({ x: chart.across.now, y: chart.up.now });
+  const present = label("now", { x: now.x, y: now.y - 10 }, area);
+  const lineNames = lineLabels([...chart.borders, ...chart.chances], [...areaLabels, present], at, area).map((each) =>
+    words(each, colours),
+  );
   return [
     element("defs", {}, hatch),
     ...areas,
     ...borders,
     ...chances,
     frame(area, colours),
-    ...ranges(chart, at, area, colours),
+    ...ranges(chart, at, colours),
+    words(present, colours),
     ...names,
     ...lineNames,
     ...axes(chart, at, area, colours),
@@ -134,7 +168,7 @@ function frame({ left, right, top, bottom }: PlotArea, { secondary }: MapColours
 }
 
 /** The present point, and the rectangle in which both lie in eight cases of ten each. */
-function ranges({ across, up }: MapChart, at: At, area: PlotArea, colours: MapColours): Mark[] {
+function ranges({ across, up }: MapChart, at: At, colours: MapColours): Mark[] {
   const now = at({ x: across.now, y: up.now });
   const [[x1, x2], [y1, y2]] = [across.range ?? [across.now, across.now], up.range ?? [up.now, up.now]];
   const [from, to] = [at({ x: x1, y: y2 }), at({ x: x2, y: y1 })];
@@ -145,8 +179,13 @@ function ranges({ across, up }: MapChart, at: At, area: PlotArea, colours: MapCo
       ? [element("rect", { ...box, fill: "none", stroke: colours.secondary, "stroke-dasharray": "2 2" })]
       : []),
     element("circle", { cx: now.x, cy: now.y, r: 5, fill: colours.ink, stroke: colours.paper, "stroke-width": 2 }),
-    words("now", { x: now.x, y: now.y - 10 }, area, colours),
   ];
+}
+
+/** A title cut to its room; the page names both inputs in full above. */
+function fitted(title: string, room: number): string {
+  const letters = Math.floor(room / letterWidth);
+  return title.length <= letters ? title : `${title.slice(0, letters - 1).trimEnd()}…`;
 }
 
 function axes({ across, up }: MapChart, at: At, area: PlotArea, { secondary }: MapColours): Mark[] {
@@ -168,8 +207,10 @@ function axes({ across, up }: MapChart, at: At, area: PlotArea, { secondary }: M
   return [
     ...below,
     ...aside,
-    textElement(across.title, area.right, area.bottom + 40, { "text-anchor": "end", fill: secondary }),
-    textElement(up.title, 0, 0, {
+    textElement(fitted(across.title, area.right - area.left + beside.left), area.right, area.bottom + 40, {
+      ...{ "text-anchor": "end", fill: secondary },
+    }),
+    textElement(fitted(up.title, area.bottom - area.top), 0, 0, {
       ...{ "text-anchor": "middle", fill: secondary },
       transform: `translate(${round(area.left - 62)} ${round(middle)}) rotate(-90)`,
     }),
