@@ -9,7 +9,7 @@ it.each([
   [figure("netPresentCost", 1_234_567.5), "Net present cost of cloud above 1,234,567.5 EUR", "2.00 M EUR"],
   [figure("perTBDelivered", 12.5), "Cost per TB delivered of cloud above 12.5 EUR", "2.00 M EUR"],
   [figure("carbonKg", 1500.5), "Carbon footprint of cloud above 1,500.5 kg", "2,000,000 kg"],
-  [figure("cheapest", 0.6), "Chance to be cheapest of cloud above 60 %", "200,000,000 %"],
+  [figure("cheapest", 0.6), "Chance that the cloud is cheapest above 60 %", "200,000,000 %"],
 ])("says %j in words", (condition, words, value) => {
   const plain = (text: string) => text.replaceAll("\u00a0", " ");
   expect(plain(conditionWords(condition, "EUR"))).toBe(words);

@@ -5,6 +5,7 @@ import type { Condition } from "@/lib/schemas/decision/condition";
 import { describeInput } from "@/lib/value/describe-input";
 import { formatMoney, formatNumber, formatPercent, formatWhole } from "@/lib/value/format";
 import { inputName } from "@/lib/value/input-name";
+import { spoken } from "@/lib/value/spoken";
 
 /** What conditions are held against; the shares of trials are null where none have run. */
 export interface Watched {
@@ -44,9 +45,13 @@ export function holds({ is, than }: Condition, value: number | null): boolean {
   return value !== null && (is === "above" ? value > than : value < than);
 }
 
-/** What a condition watches, as a sentence begins with it: "Electricity price", "Net present cost of cloud". */
+/** What a condition watches, as a sentence begins with it: "Electricity price", "Chance that own servers are cheapest". */
 export function watchedName(condition: Condition): string {
   if (condition.of === "input") return inputName(input[condition.input as InputKey]);
+  if (condition.figure === "cheapest") {
+    const { within, isPlural } = spoken[condition.architecture as Architecture];
+    return `Chance that ${within} ${isPlural ? "are" : "is"} cheapest`;
+  }
   const { label } = watchedFigures[condition.figure];
   return `${label[0]?.toUpperCase()}${label.slice(1)} of ${architectureNames[condition.architecture as Architecture].toLowerCase()}`;
 }

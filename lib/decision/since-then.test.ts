@@ -5,7 +5,7 @@ import { tryEvaluate } from "@/lib/model/evaluate";
 import { blankDraft } from "@/test/blank-draft";
 import { conditionWords } from "./condition";
 import { type DecisionDocument, freeze, watchedNow } from "./document";
-import { sinceThen, type Today } from "./since-then";
+import { hasNoNews, sinceThen, type Today } from "./since-then";
 
 const ada = { id: "00000000-0000-4000-8000-000000000001", name: "Ada" };
 const model = {
@@ -55,6 +55,16 @@ function today(change: Partial<CostModelFull> = {}, rest: Partial<Today> = {}): 
     ...rest,
   };
 }
+
+it("has no news until a figure is another, a condition holds or the review date has come", () => {
+  const news = (...of: Parameters<typeof today>) => !hasNoNews(sinceThen(frozen, today(...of)));
+  expect(news()).toBe(false);
+  expect(news({ inputs: { users: 60_000, electricityPrice: 0.21 } })).toBe(true);
+  expect(news({}, { scenarios: [] })).toBe(true);
+  expect(news({}, { day: "2028-03-02" })).toBe(false);
+  expect(news({}, { day: "2028-03-03" })).toBe(true);
+  expect(news({}, { first: null })).toBe(true);
+});
 
 it("names a scenario whose rows are others", () => {
   const rows = { register: { rack: null } };
@@ -126,7 +136,7 @@ describe("since then", () => {
     expect(decision.conditions.map((each) => conditionWords(each, "USD"))).toEqual([
       "Electricity above 0.25 USD/kWh",
       "Net present cost of cloud below 4,225,000\u00a0USD",
-      "Chance to be cheapest of own servers below 60\u00a0%",
+      "Chance that own servers are cheapest below 60\u00a0%",
     ]);
   });
 });

@@ -146,6 +146,14 @@ function defaultChanges({ inputs, model: { currencyRate } }: DecisionDocument): 
   });
 }
 
+/** Whether nothing speaks for reading on: no figure is another, nothing is due, nothing is newer, and the chance reads as it did. */
+export function hasNoNews(since: SinceThen): boolean {
+  const { conditions, review, first, chance, versions, defaults } = since;
+  const isDue = review?.isDue || conditions.some(({ holds: isHolding }) => isHolding);
+  const isSame = first.before === first.now && chance.before === chance.now && versions.before === versions.today;
+  return !hasChanged(since) && !isDue && isSame && defaults.length === 0;
+}
+
 /** Whether anything at all is another than it was. */
 export function hasChanged({ inputs, ranges, rows, scenarios, currency }: SinceThen): boolean {
   return inputs.length + ranges.length + rows.length + scenarios.length > 0 || currency !== null;

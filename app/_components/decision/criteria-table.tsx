@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import cards from "@/app/_components/ui/card-table.module.css";
 import figures from "@/app/_components/ui/figure-table.module.css";
 import { TableHead } from "@/app/_components/ui/records/table-head";
@@ -59,7 +59,10 @@ export function CriteriaTable(props: CriteriaTableProps) {
         <TableHead
           names={[
             "Criterion",
-            "How much does it matter to go from worst to best? 0 to 100, the most important 100",
+            <Fragment key="weight">
+              <span className={objectives.question}>How much does it matter to go from worst to best? </span>0 to 100, the
+              most important 100
+            </Fragment>,
             "Share of the weight",
             `What a unit is worth, ${currency}`,
             "Worst",

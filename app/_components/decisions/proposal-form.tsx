@@ -84,7 +84,7 @@ export function ProposalForm({ modelId, currency, first, people, propose }: Prop
           record afterwards: later changes of the model do not touch it, and another decision supersedes it.
         </p>
         <NativeSelect
-          label="What is decided for"
+          label="What is chosen"
           name="architecture"
           value={chosen}
           onChange={(event) => setChosen(event.currentTarget.value as Architecture)}

@@ -1,6 +1,6 @@
 import { Link } from "@/app/_components/ui/link";
 import { conditionWords, watchedWords } from "@/lib/decision/condition";
-import { hasChanged, type SinceThen } from "@/lib/decision/since-then";
+import { hasChanged, hasNoNews, type SinceThen } from "@/lib/decision/since-then";
 import { declaredAt } from "@/lib/model/currency";
 import type { InputKey } from "@/lib/model/inputs";
 import { tableNames } from "@/lib/model/rows/table-names";
@@ -28,11 +28,15 @@ export function SinceThenPart({ since, modelId, currency, currencyRate, chosen }
   const words = (key: InputKey, value: number | string) => describeInput(input[key], value, currency);
   const { first, chance, review, conditions, versions, defaults } = since;
   const holding = conditions.filter(({ holds }) => holds);
+  const isQuiet = hasNoNews(since);
   return (
     <Part title="Since then">
       <div className={styles.since} data-due={holding.length > 0 || review?.isDue || undefined}>
-        <p>{firstWords(first)}</p>
-        {chance.before === null || chance.now === null ? null : (
+        <p>
+          {firstWords(first)}
+          {isQuiet ? ` ${sameWords}${conditions.length > 0 ? ` ${noneHolds}` : ""}` : ""}
+        </p>
+        {chance.before === null || chance.now === null || isQuiet ? null : (
           <p>
             Chance that it is cheapest, {architectureName(chosen).toLowerCase()}: {formatPercent(chance.before)} then,{" "}
             {formatPercent(chance.now)} now.
@@ -45,8 +49,8 @@ export function SinceThenPart({ since, modelId, currency, currencyRate, chosen }
             {watchedWords(condition, now, currency)} now.
           </p>
         ))}
-        {conditions.length > 0 && holding.length === 0 ? <p>None of its conditions holds.</p> : null}
-        {hasChanged(since) ? null : <p>The figures of the model are those of the record.</p>}
+        {conditions.length > 0 && holding.length === 0 && !isQuiet ? <p>{noneHolds}</p> : null}
+        {hasChanged(since) || isQuiet ? null : <p>{sameWords}</p>}
         {since.currency === null ? null : (
           <p>
             The model was in {since.currency.before} and is in {since.currency.now}; money here is in{" "}
@@ -95,6 +99,9 @@ export function SinceThenPart({ since, modelId, currency, currencyRate, chosen }
     </Part>
   );
 }
+
+const sameWords = "The figures of the model are those of the record.";
+const noneHolds = "None of its conditions holds.";
 
 function firstWords({ before, now }: SinceThen["first"]): string {
   const then = `First by cost then: ${architectureName(before).toLowerCase()}.`;
