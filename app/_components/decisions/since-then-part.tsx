@@ -32,6 +32,14 @@ export function SinceThenPart({ since, modelId, currency, currencyRate, chosen }
   return (
     <Part title="Since then">
       <div className={styles.since} data-due={holding.length > 0 || review?.isDue || undefined}>
+        {holding.length > 0 || review?.isDue ? <p className={styles.due}>It is time to look at it again.</p> : null}
+        {review?.isDue ? <p>Its review date, {formatDay(review.on)}, has come.</p> : null}
+        {holding.map(({ condition, before, now }) => (
+          <p key={JSON.stringify(condition)}>
+            {conditionWords(condition, currency)}: {watchedWords(condition, before, currency)} then,{" "}
+            {watchedWords(condition, now, currency)} now.
+          </p>
+        ))}
         <p>
           {firstWords(first)}
           {isQuiet ? ` ${sameWords}${conditions.length > 0 ? ` ${noneHolds}` : ""}` : ""}
@@ -42,13 +50,6 @@ export function SinceThenPart({ since, modelId, currency, currencyRate, chosen }
             {formatPercent(chance.now)} now.
           </p>
         )}
-        {review?.isDue ? <p className={styles.due}>Its review date, {formatDay(review.on)}, has come.</p> : null}
-        {holding.map(({ condition, before, now }) => (
-          <p key={JSON.stringify(condition)} className={styles.due}>
-            {conditionWords(condition, currency)}: {watchedWords(condition, before, currency)} then,{" "}
-            {watchedWords(condition, now, currency)} now.
-          </p>
-        ))}
         {conditions.length > 0 && holding.length === 0 && !isQuiet ? <p>{noneHolds}</p> : null}
         {hasChanged(since) || isQuiet ? null : <p>{sameWords}</p>}
         {since.currency === null ? null : (
