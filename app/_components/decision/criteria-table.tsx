@@ -60,8 +60,8 @@ export function CriteriaTable(props: CriteriaTableProps) {
           names={[
             "Criterion",
             <Fragment key="weight">
-              <span className={objectives.question}>How much does it matter to go from worst to best? </span>0 to 100, the
-              most important 100
+              <span className={objectives.question}>How much does it matter to go from worst to best? </span>0 to 100,
+              the most important 100
             </Fragment>,
             "Share of the weight",
             `What a unit is worth, ${currency}`,
