@@ -43,6 +43,12 @@ export function formatDay(day: CalendarDay): string {
 
 const two = (number: number) => String(number).padStart(2, "0");
 
+/** How many months lie between two, "2024-03" and "2027-01": below zero where the second is the earlier. */
+export function monthsBetween(from: string, to: string): number {
+  const monthsOf = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
+  return monthsOf(to) - monthsOf(from);
+}
+
 /** The day that a moment falls on where this code runs: of the reader in a browser. */
 export function localDay(at: Date): CalendarDay {
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;

@@ -48,12 +48,15 @@ export function RowsPage({ part, model: initial, columns, rememberColumns, save,
   const open = useOpenModel(initial, save);
   const { opened, state, model } = open;
   const { draft, followed, version } = state;
-  const { currency, currencyRate } = draft;
+  const { currency, currencyRate, startMonth } = draft;
   const inputs = useMemo(() => inputsOf(draft), [draft]);
   const rows = useOwnRows(draft);
   const figures = useRowFigures(inputs, rows);
   const { result, problem } = useEvaluation(figures.inputs, figures.rows);
-  const context = useMemo(() => ({ currency, declared: declaredAt(currencyRate) }), [currency, currencyRate]);
+  const context = useMemo(
+    () => ({ currency, declared: declaredAt(currencyRate), startMonth }),
+    [currency, currencyRate, startMonth],
+  );
   const Part = parts[part];
   const naming = useColumnNames(columns, (said) => rememberColumns(model.id, said));
   useAskedRow();

@@ -50,12 +50,12 @@ const fewRows = 12;
 
 /** The rows of the model and what each scenario makes of them, to be read and changed. */
 export function RowsTable({ model, shown, onChange }: RowsTableProps) {
-  const { currency, currencyRate, released, canEdit } = model;
+  const { currency, currencyRate, released, startMonth, canEdit } = model;
   const [form, setForm] = useState<OpenForm | null>(null);
   const opener = useRef<HTMLElement | null>(null);
   const context = useMemo(
-    () => ({ currency, declared: declaredBy(released, currencyRate) }),
-    [currency, currencyRate, released],
+    () => ({ currency, declared: declaredBy(released, currencyRate), startMonth }),
+    [currency, currencyRate, released, startMonth],
   );
   const tables = useMemo(
     () =>

@@ -1,5 +1,6 @@
 import type { NumberFormat } from "@/lib/model/inputs/declaration";
 import type { RowChoice, RowField, RowNumber } from "@/lib/model/rows/fields";
+import { monthsBetween } from "@/lib/value/calendar";
 import { readCellFigure } from "../cell-figure";
 import { readFileDay, readFileMonth } from "../file-date";
 import type { DecimalMark } from "../file-number";
@@ -85,8 +86,7 @@ function ageOf(text: string, { startMonth }: CellsOf): ReadCell {
   const bought = day.ok ? day : readFileMonth(text);
   // What names a day could be two of them.
   if (!bought.ok) return { message: day.ok || !/\d[-./ ]\d{1,2}[-./ ]\d/.test(text) ? bought.message : day.message };
-  const months = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
-  const age = months(startMonth) - months(bought.text);
+  const age = monthsBetween(bought.text, startMonth);
   if (age >= 0) return { value: age };
   return {
     message: `“${text.slice(0, 40)}” is after ${startMonth}, the first month of the model. What stands was bought before.`,

@@ -54,6 +54,8 @@ export interface RowNumber extends Field {
   readonly integer?: boolean;
   /** It may have a low and a high. */
   readonly hasEnds?: boolean;
+  /** It is an age in the first month of the model, which may be typed as the month of purchase. */
+  readonly isAge?: boolean;
 }
 
 export interface RowText extends Field {
@@ -119,6 +121,8 @@ const age = (words: string): RowNumber => ({
   min: 0,
   integer: true,
   otherwise: "the age of what stands",
+  hint: "months, or 2024-03; empty: the age of what stands",
+  isAge: true,
 });
 
 const lineCategories = categories.filter(

@@ -13,6 +13,8 @@ import { z } from "../zod";
 export interface RowContext {
   readonly currency: string;
   readonly declared: DeclaredInputs;
+  /** First month of the model, "2027-01": an age may be typed as the month of purchase. Left out where rows are of no model. */
+  readonly startMonth?: string;
 }
 
 type RowSchema = z.ZodObject<Record<string, z.ZodType>>;

@@ -130,3 +130,20 @@ describe("a row of the register as it is typed", () => {
     expect(read("network")).toEqual({ ok: true, row: { id: "a", label: "Rack", what: "network", count: 2 } });
   });
 });
+
+describe("an age", () => {
+  const server: RowTexts = { ...textsOfRow("register", null), label: "Rack", what: "server", count: "1" };
+  const read = (ageMonths: string, startMonth = "2027-01") =>
+    readRow("register", { ...server, ageMonths }, { ...rowsInDollars, startMonth }, undefined);
+
+  it("is typed in months, or as the month of purchase", () => {
+    expect(read("34")).toMatchObject({ row: { ageMonths: 34 } });
+    // From March 2024 to January 2027; what is bought in the first month is new.
+    expect(read("2024-03")).toMatchObject({ row: { ageMonths: 34 } });
+    expect(read("2027-01")).toMatchObject({ row: { ageMonths: 0 } });
+  });
+
+  it("is refused where what stands would be bought later, or in no month", () => {
+    for (const text of ["2027-02", "2024-13", "2024-3"]) expect(read(text), text).toMatchObject({ ok: false });
+  });
+});

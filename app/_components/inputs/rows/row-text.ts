@@ -4,6 +4,7 @@ import type { Ends, OwnRows, RowTable } from "@/lib/model/rows/own-rows";
 import type { FieldError } from "@/lib/outcome";
 import { checkRow } from "@/lib/schemas/rows/check-rows";
 import type { RowContext } from "@/lib/schemas/rows/row-schema";
+import { monthsBetween } from "@/lib/value/calendar";
 import { formatNumber, formatPercentNumber } from "@/lib/value/format";
 import { markHint, parseAmount, parseNumber } from "@/lib/value/parse-number";
 import { toPlainFigure } from "@/lib/value/plain-figure";
@@ -64,24 +65,31 @@ export function textOfChosen(chosen: readonly string[]): string {
   return chosen.join(several);
 }
 
+/** The age in the first month of a model of what was bought in a month, "2024-03"; null where the text is none. */
+function ageOf(text: string, startMonth: string): number | null {
+  return /^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? monthsBetween(text, startMonth) : null;
+}
+
 /** What is no number goes on as it was typed: the check says what is wrong with it. */
-function readNumber(field: RowNumber, text: string): number | string {
+function readNumber(field: RowNumber, text: string, { startMonth }: Pick<RowContext, "startMonth">): number | string {
+  const age = field.isAge && startMonth !== undefined ? ageOf(text.trim(), startMonth) : null;
+  if (age !== null) return age;
   if (isPercentage(field)) return parseNumber(toPlainFigure(text).replace(/%$/, ""), -2) ?? text;
   return (field.format === "count" ? parseNumber(text) : parseAmount(text)) ?? text;
 }
 
-function readField(field: RowField, text: string): unknown {
+function readField(field: RowField, text: string, context: RowContext): unknown {
   const isEmpty = text.trim() === "";
   if (field.format === "choices") return chosenOf(text);
   if (field.format === "yesNo") return isEmpty ? undefined : true;
   if (isEmpty) return field.isRequired ? text : undefined;
-  return isRowNumber(field) ? readNumber(field, text) : text;
+  return isRowNumber(field) ? readNumber(field, text, context) : text;
 }
 
 /** An end that is left out is the figure itself; a range with neither is none. */
 function readEnds(field: RowNumber, value: unknown, low: string, high: string): object | undefined {
   if (low.trim() === "" && high.trim() === "") return undefined;
-  const end = (text: string) => (text.trim() === "" ? value : readNumber(field, text));
+  const end = (text: string) => (text.trim() === "" ? value : readNumber(field, text, {}));
   return { low: end(low), high: end(high) };
 }
 
@@ -93,7 +101,7 @@ function textKey(key: string): string {
 function withHint({ key, message }: FieldError, table: RowTable, texts: RowTexts): string {
   const text = texts[textKey(key)] ?? "";
   const field = fieldsOf(table).find(([name]) => name === textKey(key).split(".")[0])?.[1];
-  if (field === undefined || !isRowNumber(field) || typeof readNumber(field, text) === "number") return message;
+  if (field === undefined || !isRowNumber(field) || typeof readNumber(field, text, {}) === "number") return message;
   return message.replace(/(?=; you (gave|typed) )/, () => markHint(text, field.integer ? 1234 : 1234.5));
 }
 
@@ -112,7 +120,7 @@ export function readRow<T extends RowTable>(
   const row: Record<string, unknown> = id === undefined ? {} : { id };
   for (const [key, field] of fieldsOf(table)) {
     if (!hasField(field, texts)) continue;
-    const value = readField(field, texts[key] ?? "");
+    const value = readField(field, texts[key] ?? "", context);
     if (value !== undefined) row[key] = value;
     if (!isRowNumber(field) || !field.hasEnds) continue;
     const ends = readEnds(field, value, texts[`${key}.low`] ?? "", texts[`${key}.high`] ?? "");
