@@ -1,3 +1,4 @@
+import cards from "@/app/_components/ui/card-table.module.css";
 import figures from "@/app/_components/ui/figure-table.module.css";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import { TableHead } from "@/app/_components/ui/records/table-head";
@@ -20,14 +21,14 @@ interface DifferencesTableProps {
 export function DifferencesTable({ label, heads, differences }: DifferencesTableProps) {
   return (
     <Scroller label={label}>
-      <table className={figures.table} aria-label={label}>
+      <table className={`${figures.table} ${cards.cards}`} aria-label={label}>
         <TableHead names={heads} />
         <tbody>
           {differences.map(({ key, label, now, next }) => (
             <tr key={key}>
               <th scope="row">{label}</th>
-              <td>{now}</td>
-              <td>{next}</td>
+              <td data-label={heads[1]}>{now}</td>
+              <td data-label={heads[2]}>{next}</td>
             </tr>
           ))}
         </tbody>

@@ -3,6 +3,7 @@ import cards from "@/app/_components/ui/card-table.module.css";
 import figures from "@/app/_components/ui/figure-table.module.css";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import { Section } from "@/app/_components/ui/page/section";
+import { TableHead } from "@/app/_components/ui/records/table-head";
 import { type Given, givenNeeds, type KindGives, kindsGive } from "@/lib/analysis/rows/kinds-give";
 import type { OwnRows } from "@/lib/model/rows/own-rows";
 import { formatPercent, formatWhole, nothing } from "@/lib/value/format";
@@ -33,16 +34,7 @@ export function KindsGiveTable({ figures: { inputs, rows }, kinds }: KindsGiveTa
       <p className={styles.lead}>{alwaysOnWords(named)}</p>
       <Scroller label="What each kind of participants gives">
         <table className={`${figures.table} ${cards.cards}`} aria-label="What each kind of participants gives">
-          <thead>
-            <tr>
-              <th scope="col">Kind</th>
-              {["Participants", ...Object.values(givenNames), without].map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead names={["Kind", "Participants", ...Object.values(givenNames), without]} />
           <tbody>
             {named.map((of, place) => (
               <tr key={kinds[place]?.id ?? of.name}>

@@ -9,6 +9,7 @@ import cards from "@/app/_components/ui/card-table.module.css";
 import figures from "@/app/_components/ui/figure-table.module.css";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import { Section } from "@/app/_components/ui/page/section";
+import { TableHead } from "@/app/_components/ui/records/table-head";
 import { whenOnline } from "@/app/_components/ui/when-online";
 import { fleetPurchases, type RegisterFacts } from "@/lib/analysis/rows/register-facts";
 import type { ModelDraft } from "@/lib/draft/model";
@@ -64,16 +65,7 @@ export function RegisterSummary({ draft, figures: { inputs, rows }, facts, names
         <Section title="What it comes to" unit={currency}>
           <Scroller label="The register by kind">
             <table className={`${figures.table} ${cards.cards}`}>
-              <thead>
-                <tr>
-                  <th scope="col">Kind</th>
-                  {[...Object.values(heads), renewed].map((head) => (
-                    <th key={head} scope="col">
-                      {head}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
+              <TableHead names={["Kind", ...Object.values(heads), renewed]} />
               <tbody>
                 {facts.kinds.map(({ what, count, units, meanAgeMonths, paid, renewals }) => (
                   <tr key={what}>
