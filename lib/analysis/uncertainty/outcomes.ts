@@ -127,7 +127,14 @@ export function joinOutcomes(parts: readonly Outcomes[], replicates: number): Jo
   const isWhole = sorted.every(({ from }, i) => from === (sorted[i - 1]?.to ?? 0)) && sorted.at(-1)?.to === replicates;
   if (!isWhole) throw new Error(`the parts are not replicates 0 to ${replicates}, each once`);
   const kept = sorted.reduce((sum, part) => sum + part.kept, 0);
-  const fill = <A extends Float64Array | Uint32Array | Uint8Array>(whole: A, of: (part: Outcomes) => A): A => {
+  const [only] = sorted.length === 1 ? sorted : [];
+  /** The figures of one part are taken as they lie. */
+  const fill = <A extends Float64Array | Uint32Array | Uint8Array>(
+    make: (length: number) => A,
+    of: (part: Outcomes) => A,
+  ): A => {
+    if (only) return of(only).subarray(0, kept) as A;
+    const whole = make(kept);
     let at = 0;
     for (const part of sorted) {
       whole.set(of(part).subarray(0, part.kept), at);
@@ -142,9 +149,15 @@ export function joinOutcomes(parts: readonly Outcomes[], replicates: number): Jo
   return {
     architectures: byArchitecture((a) => {
       const money = (of: (outcomes: ArchitectureOutcomes) => Float64Array) =>
-        fill(new Float64Array(kept), (part) => of(part.architectures[a]));
+        fill(
+          (length) => new Float64Array(length),
+          (part) => of(part.architectures[a]),
+        );
       const flags = (of: (outcomes: ArchitectureOutcomes) => Uint8Array) =>
-        fill(new Uint8Array(kept), (part) => of(part.architectures[a]));
+        fill(
+          (length) => new Uint8Array(length),
+          (part) => of(part.architectures[a]),
+        );
       return {
         netPresentCost: money((of) => of.netPresentCost),
         total: money((of) => of.total),
@@ -155,7 +168,10 @@ export function joinOutcomes(parts: readonly Outcomes[], replicates: number): Jo
         eligible: flags((of) => of.eligible),
       };
     }),
-    trial: fill(new Uint32Array(kept), (part) => part.trial),
+    trial: fill(
+      (length) => new Uint32Array(length),
+      (part) => part.trial,
+    ),
     kept,
     breakEvens: sorted.reduce(
       (sum, { breakEvens }) => sum.map((count, i) => count + (breakEvens[i] as number)),
