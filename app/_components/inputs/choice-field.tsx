@@ -6,8 +6,8 @@ import { inputPlace } from "@/lib/draft/place";
 import type { InputKey } from "@/lib/model/inputs";
 import type { ChoiceInput } from "@/lib/model/inputs/declaration";
 import { inputText } from "@/lib/value/describe-input";
-import { FieldFrame } from "./field-frame";
 import styles from "./fields.module.css";
+import { FieldFrame } from "./frame/field-frame";
 import type { FieldProps } from "./number-field";
 
 /** One of a closed list of words. */

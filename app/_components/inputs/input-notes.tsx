@@ -8,8 +8,8 @@ import { noteFault } from "@/lib/draft/note-fault";
 import { type NoteText, notePlace } from "@/lib/draft/place";
 import { type InputKey, input } from "@/lib/model/inputs";
 import { sourceParts } from "@/lib/references/source-parts";
-import { FieldFault } from "./field-fault";
 import styles from "./fields.module.css";
+import { FieldFault } from "./frame/field-fault";
 import { useTyped } from "./use-typed";
 
 interface InputNotesProps {

@@ -6,8 +6,8 @@ import { inputPlace } from "@/lib/draft/place";
 import type { InputKey } from "@/lib/model/inputs";
 import type { NumberInput } from "@/lib/model/inputs/declaration";
 import { inputText } from "@/lib/value/describe-input";
-import { FieldFrame } from "./field-frame";
 import styles from "./fields.module.css";
+import { FieldFrame } from "./frame/field-frame";
 import type { FieldProps } from "./number-field";
 import { ChanceOfYes } from "./range/chance-of-yes";
 

@@ -9,7 +9,7 @@ import type { InputDeclaration } from "@/lib/model/inputs/declaration";
 import type { ReleasedInput } from "@/lib/model/released/released-input";
 import type { TemplateBases } from "@/lib/model/templates/declaration";
 import { ChoiceField } from "./choice-field";
-import type { SharedFieldProps } from "./field-frame";
+import type { SharedFieldProps } from "./frame/frame-props";
 import { NumberField } from "./number-field";
 import { SwitchField } from "./switch-field";
 

@@ -2,8 +2,8 @@
 
 import { memo, useId, useState } from "react";
 import { CommentMarker } from "@/app/_components/comments/comment-marker";
-import { FieldFault } from "@/app/_components/inputs/field-fault";
 import fields from "@/app/_components/inputs/fields.module.css";
+import { FieldFault } from "@/app/_components/inputs/frame/field-fault";
 import { MoveButtons } from "@/app/_components/inputs/rows/move-buttons";
 import { RowControl } from "@/app/_components/inputs/rows/row-control";
 import { fieldsOf, type RowOf, type RowTexts } from "@/app/_components/inputs/rows/row-text";

@@ -13,7 +13,7 @@ import { localDay } from "@/lib/value/calendar";
 import { currencyCodes, currencyName } from "@/lib/value/currencies";
 import { formatNumber } from "@/lib/value/format";
 import { parseAmount } from "@/lib/value/parse-number";
-import { FieldFault } from "../field-fault";
+import { FieldFault } from "../frame/field-fault";
 import styles from "./currency-settings.module.css";
 
 const usual = ["USD", "EUR", "GBP", "CHF", "JPY", "CNY", "INR", "BRL", "CAD", "AUD", "SEK", "NOK", "DKK", "PLN", "CZK"];

@@ -12,7 +12,7 @@ import { formatDay, formatMonth, monthName } from "@/lib/value/calendar";
 import { currencyName } from "@/lib/value/currencies";
 import { fiscalYears, isAligned } from "@/lib/value/fiscal-year";
 import { formatNumber } from "@/lib/value/format";
-import { FieldFault } from "../field-fault";
+import { FieldFault } from "../frame/field-fault";
 import type { CurrencySettingsProps } from "./currency-form";
 import styles from "./currency-settings.module.css";
 

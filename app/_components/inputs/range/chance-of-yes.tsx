@@ -11,7 +11,7 @@ import type { NumberInput } from "@/lib/model/inputs/declaration";
 import { chanceOfYes, rangeOfYes } from "@/lib/value/chance-of-yes";
 import { formatNumber } from "@/lib/value/format";
 import { parseNumber } from "@/lib/value/parse-number";
-import { FieldFault } from "../field-fault";
+import { FieldFault } from "../frame/field-fault";
 import { useTyped } from "../use-typed";
 import styles from "./range.module.css";
 

@@ -15,7 +15,7 @@ import { type Evidence, evidenceKinds, type RangeKind, rangeKinds } from "@/lib/
 import { formatWhole } from "@/lib/value/format";
 import { describeRange, evidenceWords, rangeKindWords } from "@/lib/value/range-words";
 import { unitLabel } from "@/lib/value/unit-label";
-import { FieldFault } from "../field-fault";
+import { FieldFault } from "../frame/field-fault";
 import { useTyped } from "../use-typed";
 import styles from "./range.module.css";
 import { isList, type RangeTexts, rangeFields, readRange, startingTexts, textsOf } from "./range-text";

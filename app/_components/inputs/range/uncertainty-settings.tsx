@@ -12,7 +12,7 @@ import { chosenSettings, largestSeed, trialCounts } from "@/lib/draft/uncertaint
 import { type DriverStrength, driverKeys, driverStrengths, drivers } from "@/lib/model/ranges/drivers";
 import { formatWhole } from "@/lib/value/format";
 import { parseNumber } from "@/lib/value/parse-number";
-import { FieldFault } from "../field-fault";
+import { FieldFault } from "../frame/field-fault";
 import styles from "./uncertainty-settings.module.css";
 
 interface UncertaintySettingsProps {

@@ -9,7 +9,7 @@ import { endHints, hasField, holds, type RowField, type RowNumber } from "@/lib/
 import type { OwnRows, RowTable } from "@/lib/model/rows/own-rows";
 import type { RowContext } from "@/lib/schemas/rows/row-schema";
 import { lineUnit, unitLabel } from "@/lib/value/unit-label";
-import { FieldFault } from "../field-fault";
+import { FieldFault } from "../frame/field-fault";
 import { RowControl } from "./row-control";
 import styles from "./row-list.module.css";
 import { fieldsOf, isRowNumber, type RowOf, type RowTexts } from "./row-text";

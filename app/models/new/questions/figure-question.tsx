@@ -1,8 +1,8 @@
 "use client";
 
 import { useId } from "react";
-import { FieldFault } from "@/app/_components/inputs/field-fault";
 import fields from "@/app/_components/inputs/fields.module.css";
+import { FieldFault } from "@/app/_components/inputs/frame/field-fault";
 import { FigureInput } from "@/app/_components/ui/figure-input";
 import styles from "./questions.module.css";
 

@@ -1,64 +1,25 @@
 import dynamic from "next/dynamic";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { CommentMarker } from "@/app/_components/comments/comment-marker";
 import { ConflictQuestion } from "@/app/_components/document/conflict-question";
-import type { OpenConflict } from "@/app/_components/document/document-state";
-import type { ModelChange } from "@/app/_components/document/model-kind";
 import { FollowedFigure } from "@/app/_components/figures/followed-figure";
 import { SourceText } from "@/app/_components/ui/source-text";
 import { isTaken } from "@/lib/draft/figures/follow";
-import type { InputNote } from "@/lib/draft/model";
 import { inputPlace } from "@/lib/draft/place";
 import type { InputKey } from "@/lib/model/inputs";
 import { type InputDeclaration, isFigure } from "@/lib/model/inputs/declaration";
 import { inputText, signedText } from "@/lib/value/describe-input";
-import { inputName } from "@/lib/value/input-name";
 import { evidenceWords } from "@/lib/value/range-words";
+import styles from "../fields.module.css";
+import { InputNotes } from "../input-notes";
+import { BriefFrame } from "./brief-frame";
+import { DefaultOffer } from "./default-offer";
 import { FieldFault } from "./field-fault";
-import styles from "./fields.module.css";
-import { InputNotes } from "./input-notes";
+import type { FieldFrameProps } from "./frame-props";
 
 /** Only for the input that a person asks about. */
-const InputMeaning = dynamic(() => import("./input-meaning").then((module) => module.InputMeaning));
-const InputFeeds = dynamic(() => import("./input-meaning").then((module) => module.InputFeeds));
-
-/** What every kind of field is given, whatever its values. */
-export interface SharedFieldProps {
-  isChanged: boolean;
-  /** Where Reset goes: the template's value, else the default. Where the template states none, the two are one. */
-  start: number | string;
-  isOfTemplate: boolean;
-  fault: string | undefined;
-  readOnly: boolean;
-  templateBasis: string | undefined;
-  note: InputNote | undefined;
-  /** Goes up when values change by other than typing. */
-  version: number;
-  /** The same for what is noted beside it. */
-  noteVersion?: number;
-  /** What another person set while it was being changed here. */
-  conflict?: OpenConflict | undefined;
-  currency: string;
-  /** "unfolded" shows at once all that is known of it; "brief" is one line, for an input that stands in its group as well. */
-  layout?: "unfolded" | "brief" | undefined;
-  onChange: (change: ModelChange) => void;
-}
-
-interface FieldFrameProps extends SharedFieldProps {
-  id: string;
-  input: InputDeclaration;
-  bounds?: string;
-  value: number | string;
-  /** The value in other words. */
-  hint: string | null;
-  /** Its usual range, where it lies outside. */
-  unusual?: string | null;
-  /** A further control below the first; null keeps the room for what may be wrong with what is typed. */
-  below?: ReactNode | undefined;
-  /** Its range and its evidence, among what is said of the input; made only while that is open. */
-  range?: () => ReactNode;
-  children: ReactNode;
-}
+const InputMeaning = dynamic(() => import("../input-meaning").then((module) => module.InputMeaning));
+const InputFeeds = dynamic(() => import("../input-meaning").then((module) => module.InputFeeds));
 
 /**
  * What stands around every input: one line of 40 px, below which the slider, the default and what is wrong unfold once it has the
@@ -66,25 +27,6 @@ interface FieldFrameProps extends SharedFieldProps {
  */
 export function FieldFrame(props: FieldFrameProps) {
   return props.layout === "brief" ? <BriefFrame {...props} /> : <WholeFrame {...props} />;
-}
-
-/** One line. Its name is not that of the field in the group: each can be asked for alone. */
-function BriefFrame({ id, input, isChanged, fault, children }: FieldFrameProps) {
-  // What was typed in the group is explained there.
-  const [isTypedHere, setTypedHere] = useState(false);
-  if (isTypedHere && fault === undefined) setTypedHere(false);
-  return (
-    <div className={styles.brief} data-changed={isChanged} onInput={() => setTypedHere(true)}>
-      <label className={styles.label} htmlFor={id}>
-        {inputName(input)}
-        <span className={styles.hidden}> (key input)</span>
-      </label>
-      <div className={styles.briefControl}>{children}</div>
-      <p id={`${id}-fault`} className={styles.fault}>
-        {isTypedHere ? fault : null}
-      </p>
-    </div>
-  );
 }
 
 function WholeFrame(props: FieldFrameProps) {
@@ -216,34 +158,4 @@ function WholeFrame(props: FieldFrameProps) {
 /** A value as it stands beside its field. */
 function words(input: InputDeclaration, value: number | string): string {
   return isFigure(input) ? signedText(input, Number(value)) : inputText(input, value);
-}
-
-interface DefaultOfferProps {
-  words: string;
-  label: string;
-  /** Whether it is another value than that to which Reset goes. */
-  isOffered: boolean;
-  isTaken: boolean;
-  onTake: () => void;
-}
-
-/** The default in words; to be taken where Reset goes elsewhere. */
-function DefaultOffer({ words, label, isOffered, isTaken, onTake }: DefaultOfferProps) {
-  if (!isOffered) return <span>{words}</span>;
-  return (
-    <span>
-      <button
-        type="button"
-        className={styles.offer}
-        aria-label={`${words}, for ${label}`}
-        aria-disabled={isTaken}
-        title={isTaken ? "It has its default" : "Sets it to the default"}
-        onClick={() => {
-          if (!isTaken) onTake();
-        }}
-      >
-        {words}
-      </button>
-    </span>
-  );
 }
