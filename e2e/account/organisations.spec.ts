@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "../support/accessible";
-import { confirm, confirmWhereAsked, expect, signUp, signUpAt, test } from "../support/fixtures";
-import { join, memberLink } from "../support/members";
+import { confirm, confirmWhereAsked, expect, signUp, test } from "../support/fixtures";
+import { acceptWithNewAccount, join, memberLink } from "../support/members";
 import { callOf, createModel, inviteLink, send } from "../support/wire";
 
 const missing = /404 \(Not Found\)/;
@@ -23,10 +23,7 @@ test("a colleague signs up by a link, works in the organisation, and is removed"
   const page = await newPage();
   await page.goto(link);
   await expect(page.getByText("Ada invites you to join “Ada’s organisation” as a member")).toBeVisible();
-  await page.getByRole("main").getByRole("link", { name: "Sign up" }).click();
-  await page.waitForURL(/\/sign-up\?invitation=/);
-  const cyd = await signUpAt(page, "Cyd", page.url());
-  await page.getByRole("button", { name: "Accept as Cyd" }).click();
+  const cyd = await acceptWithNewAccount(page, "Cyd");
   await page.waitForURL(/\/models$/);
   await expect(workingIn(page)).toHaveText(/Ada’s organisation/);
   await page.getByRole("link", { name: "Everybody's" }).click();

@@ -1,4 +1,5 @@
-import { expect, signUpAt, test } from "../support/fixtures";
+import { expect, test } from "../support/fixtures";
+import { acceptWithNewAccount } from "../support/members";
 import { callOf, createModel, inviteLink, renameModel, send } from "../support/wire";
 
 const missing = /404 \(Not Found\)/;
@@ -14,10 +15,7 @@ test("a colleague opens the link, signs up, reads and cannot change; made an edi
   const page = await newPage();
   await page.goto(link);
   await expect(page.getByText("Ada invites you to view “Shared patches”.")).toBeVisible();
-  await page.getByRole("main").getByRole("link", { name: "Sign up" }).click();
-  await page.waitForURL(/\/sign-up\?invitation=/);
-  const cyd = await signUpAt(page, "Cyd", page.url());
-  await page.getByRole("button", { name: "Accept as Cyd" }).click();
+  const cyd = await acceptWithNewAccount(page, "Cyd");
   await expect(page).toHaveURL(new RegExp(`/models/${id}$`));
   await expect(page.getByRole("heading", { name: "Shared patches" })).toBeVisible();
   await expect(page.getByLabel("Name of the model")).toHaveCount(0);

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { parse } from "csv-parse/sync";
-import { expect, type Person, signUpAt, test } from "../support/fixtures";
+import { expect, type Person, test } from "../support/fixtures";
+import { acceptWithNewAccount } from "../support/members";
 import { breakdownBeside, cashRow, createModel, figuresOf, inputField, untilSaved } from "../support/model-steps";
 import { inviteLink } from "../support/wire";
 
@@ -63,10 +64,7 @@ test("from a sign-up to a saved, shared and downloaded comparison", async ({ ada
   const link = await inviteLink(ada.page, id, "colleague@example.org", "viewer");
   const page = await newPage();
   await page.goto(link);
-  await page.getByRole("main").getByRole("link", { name: "Sign up" }).click();
-  await page.waitForURL(/\/sign-up\?invitation=/);
-  const cyd = await signUpAt(page, "Cyd", page.url());
-  await page.getByRole("button", { name: "Accept as Cyd" }).click();
+  const cyd = await acceptWithNewAccount(page, "Cyd");
   await page.waitForURL(address);
   const hers = await breakdownBeside(page);
   await expect(cashRow(hers, "Peer to peer", "Staff")).toHaveText(twoAndAHalf);

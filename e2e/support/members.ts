@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { confirmWhereAsked, type Person } from "./fixtures";
+import { confirmWhereAsked, type Person, signUpAt } from "./fixtures";
 
 /** Makes a link into the organisation that the page works in. */
 export async function memberLink(page: Page, email: string, role: "owner" | "admin" | "member"): Promise<string> {
@@ -16,4 +16,13 @@ export async function join(person: Person, link: string): Promise<void> {
   await person.page.goto(link);
   await person.page.getByRole("button", { name: `Accept as ${person.name}` }).click();
   await person.page.waitForURL(/\/models$/);
+}
+
+/** Accepts the invitation that the page shows, with an account that is made on the way. */
+export async function acceptWithNewAccount(page: Page, name: string): Promise<Person> {
+  await page.getByRole("main").getByRole("link", { name: "Sign up" }).click();
+  await page.waitForURL(/\/sign-up\?invitation=/);
+  const person = await signUpAt(page, name, page.url());
+  await page.getByRole("button", { name: `Accept as ${name}` }).click();
+  return person;
 }

@@ -1,4 +1,10 @@
+import { type Architecture, architectures } from "../architectures";
 import type { InputKey } from "../inputs";
+
+/** What every architecture has an input of. */
+type OfEach<K> = K extends `cloud${infer Of}` ? (`${Architecture}${Of}` extends InputKey ? Of : never) : never;
+
+const ofEach = <Of extends OfEach<InputKey>>(of: Of) => architectures.map((one) => `${one}${of}` as const);
 
 const storageServers = [
   "storageServerTB",
@@ -32,19 +38,8 @@ const operators = [
   "storedTBPerEngineer",
   "coresPerCloudEngineer",
 ] as const;
-const developers = [
-  "engineeringSalary",
-  "onPremisesEngineeringFTE",
-  "cloudEngineeringFTE",
-  "hybridEngineeringFTE",
-  "peerToPeerEngineeringFTE",
-] as const;
-const securityEngineers = [
-  "onPremisesSecurityFTE",
-  "cloudSecurityFTE",
-  "hybridSecurityFTE",
-  "peerToPeerSecurityFTE",
-] as const;
+const developers = ["engineeringSalary", ...ofEach("EngineeringFTE")] as const;
+const securityEngineers = ofEach("SecurityFTE");
 const salaries = ["operationsSalary", "engineeringSalary", "supportSalary", "securitySalary", "wageInflation"] as const;
 const cloudPrices = [
   "cloudPerCoreHour",
@@ -83,13 +78,8 @@ const lives = [
   "residualShare",
 ] as const;
 const pieces = ["storageDataPieces", "storageTotalPieces", "dataPieces", "repairThreshold", "totalPieces"] as const;
-const compliance = [
-  "onPremisesComplianceAnnual",
-  "cloudComplianceAnnual",
-  "hybridComplianceAnnual",
-  "peerToPeerComplianceAnnual",
-] as const;
-const migrations = ["onPremisesMigration", "cloudMigration", "hybridMigration", "peerToPeerMigration"] as const;
+const compliance = ofEach("ComplianceAnnual");
+const migrations = ofEach("Migration");
 const availabilities = [
   "targetAvailability",
   "siteAvailability",
