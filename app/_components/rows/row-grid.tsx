@@ -54,6 +54,7 @@ export function RowGrid<T extends RowTable>(props: RowGridProps<T>) {
   const most = mostRows[table];
   const isFull = rows.length >= most;
   const common = { table, keys, context, taken };
+  const doing = { onGood: change, onLeave: leave, onRemove: remove, onDuplicate: duplicate, onMove: move };
   return (
     <>
       <p className={styles.unseen} role="status">
@@ -91,14 +92,10 @@ export function RowGrid<T extends RowTable>(props: RowGridProps<T>) {
           <GridRow
             key={row.id}
             {...common}
+            {...doing}
             row={row as RowOf<T>}
             place={place + 1}
             readOnly={readOnly}
-            onGood={change}
-            onLeave={leave}
-            onRemove={remove}
-            onDuplicate={duplicate}
-            onMove={move}
             remark={remarks?.get(row.id)}
             isFirst={place === 0}
             isLast={place === rows.length - 1}

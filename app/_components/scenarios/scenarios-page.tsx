@@ -106,6 +106,7 @@ export function ScenariosPage({ model: given, scenarios: stored, actions, modelA
   const base = triedColumns[0] as Column;
   const { currency, canEdit, startMonth, fiscalYearStart } = model;
   const calendar = useMemo(() => ({ startMonth, fiscalYearStart }), [startMonth, fiscalYearStart]);
+  const shared = { model, isAgainstToday, scales, calendar };
 
   async function add(name: string, own: Pick<ScenarioDraft, "inputs" | "rows">) {
     const id = await list.create(newName(name, scenarios), own);
@@ -214,13 +215,7 @@ export function ScenariosPage({ model: given, scenarios: stored, actions, modelA
                         onDelete={() => list.remove(opened)}
                       />
                     )}
-                    <ScenarioFigures
-                      model={model}
-                      column={column}
-                      isAgainstToday={isAgainstToday}
-                      scales={scales}
-                      calendar={calendar}
-                    />
+                    <ScenarioFigures {...shared} column={column} />
                   </section>
                 );
               })}
