@@ -24,5 +24,5 @@ export async function installation(secret: string) {
   }
   const superuserUrl = new URL(database.superuserUrl);
   superuserUrl.pathname = new URL(database.ownerUrl).pathname;
-  return { database, server, superuserUrl: superuserUrl.href, stop };
+  return { database, folder, server, superuserUrl: superuserUrl.href, stop };
 }
