@@ -38,6 +38,10 @@ export const noteSchema = z.strictObject({
   follows: followsSchema.optional(),
 });
 
+const recordSchema = z.record(text("The name of an input"), noteSchema, {
+  error: "Notes must be given by the names of inputs.",
+});
+
 /**
  * Checks notes, sources, own ranges and evidence by the key of their input, and leaves out empty ones. Faults: "notes.users.range".
  *
@@ -52,9 +56,7 @@ export function checkNotes(
   currency = declaredCurrency,
   declared = declaredAt(rate),
 ): Checked<Notes, "notes"> {
-  const parsed = z
-    .record(text("The name of an input"), noteSchema, { error: "Notes must be given by the names of inputs." })
-    .safeParse(given);
+  const parsed = recordSchema.safeParse(given);
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => {
       const [key] = issue.path;

@@ -19,11 +19,19 @@ export function asReleased(released: readonly ReleasedInput[]): readonly InputGr
   }));
 }
 
+/** What was last made of each list: reading a model of an earlier version asks for the same several times. */
+const lastMade = new WeakMap<readonly ReleasedInput[], { rate: number; declared: DeclaredInputs }>();
+
 /**
  * The inputs of a model at a rate to the dollar: today's, or those of the version that it keeps to.
  *
  * @param released what that version said of those that are otherwise today; nothing where it is today's
  */
 export function declaredBy(released: readonly ReleasedInput[] | undefined, rate: number): DeclaredInputs {
-  return released === undefined ? declaredAt(rate) : inCurrencyAt(asReleased(released), rate);
+  if (released === undefined) return declaredAt(rate);
+  const known = lastMade.get(released);
+  if (known?.rate === rate) return known.declared;
+  const declared = inCurrencyAt(asReleased(released), rate);
+  lastMade.set(released, { rate, declared });
+  return declared;
 }

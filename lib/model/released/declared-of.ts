@@ -14,9 +14,19 @@ function isOtherwise(released: ReleasedInput, declared: InputDeclaration): boole
   return kept.some((name) => JSON.stringify(then?.[name]) !== JSON.stringify(now?.[name]));
 }
 
-/** What an earlier version said of those inputs that are otherwise today; undefined for the present one, and where no other was ever released. */
+const compared = new Map<number, readonly ReleasedInput[] | undefined>();
+
+/**
+ * What an earlier version said of those inputs that are otherwise today; undefined for the present one, and where no other was ever released.
+ * The same list each time.
+ */
 export function releasedBy(version: number): readonly ReleasedInput[] | undefined {
   if (version === modelVersion) return undefined;
+  if (!compared.has(version)) compared.set(version, comparedWithToday(version));
+  return compared.get(version);
+}
+
+function comparedWithToday(version: number): readonly ReleasedInput[] | undefined {
   const today = new Map(inputList.map((declared) => [declared.key, declared]));
   return olderVersions.get(version)?.filter((released) => {
     const declared = today.get(released.key);
