@@ -4,7 +4,9 @@ import { documentSchema } from "@/lib/decision/document";
 import type { DecisionState, SignedInBy, Standing } from "@/lib/decision/record-file";
 import type { Decided } from "@/lib/draft/model";
 import type { ViewAccess } from "@/lib/server/access/model";
+import { readInScope } from "@/lib/server/runtime/read-scope";
 import { inScope } from "@/lib/server/runtime/scope";
+import { findApproved } from "./sql";
 
 /** Someone who is to approve a decision, and what they answered. */
 export interface Approver {
@@ -127,17 +129,8 @@ export async function listDecisions({ scope, modelId, organisationId }: ViewAcce
 }
 
 /** The decision that holds by a model; null where there is none. */
-export async function decidedBy({
-  scope,
-  modelId,
-  organisationId,
-}: ViewAccess): Promise<(Decided & { title: string }) | null> {
-  const found = await inScope(scope, (tx) =>
-    tx.decision.findFirst({
-      where: { modelId, organisationId, state: "approved" },
-      select: { number: true, title: true, architecture: true, decidedAt: true },
-    }),
-  );
+export async function decidedBy(access: ViewAccess): Promise<(Decided & { title: string }) | null> {
+  const found = await readInScope(access.scope, (tx) => findApproved(tx, access));
   if (found === null) return null;
   const { number, title, architecture, decidedAt } = found;
   return { number, title, architecture, at: decidedAt?.toISOString() ?? "" };

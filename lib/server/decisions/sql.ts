@@ -1,6 +1,7 @@
 import "server-only";
 import type { ViewAccess } from "@/lib/server/access/model";
 import { unsafePrisma } from "@/lib/server/runtime/prisma";
+import type { ReadTransaction } from "@/lib/server/runtime/read-scope";
 import type { ScopedTransaction } from "@/lib/server/runtime/scope";
 import type { DecisionState } from "@/prisma/generated/client";
 
@@ -70,4 +71,23 @@ export async function tellOfDueDecision(tx: ScopedTransaction, decisionId: strin
 /** Waits until nobody else gives a number to a decision of the model: numbers go up by one. */
 export async function takeTurn(tx: ScopedTransaction, { modelId }: ViewAccess): Promise<void> {
   await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`decisions of ${modelId}`}, 0))::text`;
+}
+
+export interface ApprovedRow {
+  number: number;
+  title: string;
+  architecture: string;
+  decidedAt: Date | null;
+}
+
+/** The decision that holds by a model; within the access's scope, and by its organisation and id both. */
+export async function findApproved(
+  tx: ReadTransaction,
+  { modelId, organisationId }: ViewAccess,
+): Promise<ApprovedRow | null> {
+  const rows = await tx.$queryRaw<ApprovedRow[]>`
+    select number, title, architecture, decided_at as "decidedAt" from decisions
+    where model_id = ${modelId}::uuid and organisation_id = ${organisationId}::uuid and state = 'approved'
+    limit 1`;
+  return rows[0] ?? null;
 }

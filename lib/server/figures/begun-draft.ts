@@ -5,13 +5,14 @@ import type { ModelDraft } from "@/lib/draft/model";
 import { workedExamples } from "@/lib/model/worked-examples";
 import { checkDraft } from "@/lib/schemas/draft";
 import type { OrganisationViewAccess } from "@/lib/server/access/organisation";
-import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
+import { readInScope } from "@/lib/server/runtime/read-scope";
+import type { ScopedTransaction } from "@/lib/server/runtime/scope";
 import { readBook } from "./figure-rows";
 import { offered } from "./model-figures";
 
 /** What new models of an organisation begin with. */
 export async function loadBeginning({ scope, organisationId }: OrganisationViewAccess): Promise<Beginning> {
-  const { figures, lines } = await inScope(scope, (tx) => readBook(tx, organisationId));
+  const { figures, lines } = await readInScope(scope, (tx) => readBook(tx, organisationId));
   return { figures: figures.map(offered), lines };
 }
 

@@ -16,13 +16,14 @@ import {
   storedLineSchema,
 } from "@/lib/schemas/organisation-figures";
 import type { AuthorizedOrganisationId } from "@/lib/server/runtime/ids";
-import type { ScopedTransaction } from "@/lib/server/runtime/scope";
+import type { ReadTransaction } from "@/lib/server/runtime/read-scope";
 import { formerMember } from "@/lib/text/former-member";
-import type { Prisma } from "@/prisma/generated/client";
+import { type FigureRevision, type FigureRow, listFigureRows, listRevisionRows } from "./sql";
 
 /** What a row is for: the currency, an input, or a line of a table. */
 export type FigurePart = "currency" | "inputs" | LineTable;
 
+/** A FigureRow, as Prisma reads it. */
 export const figureSelect = {
   id: true,
   part: true,
@@ -32,16 +33,6 @@ export const figureSelect = {
   changedAt: true,
   changedBy: { select: { name: true } },
 } as const;
-
-interface FigureRow {
-  id: string;
-  part: string;
-  key: string;
-  content: unknown;
-  revision: number;
-  changedAt: Date;
-  changedBy: { name: string } | null;
-}
 
 /** @throws where what is stored has another shape; only a fault of ours can bring that about */
 export function readContent(part: string, content: unknown): FigureContent | LineContent | CurrencyPart | null {
@@ -79,12 +70,8 @@ const inOrder = (one: OrganisationFigure, other: OrganisationFigure) =>
   (places.get(one.key) ?? 0) - (places.get(other.key) ?? 0);
 
 /** All that the organisation states, figures in the order of the inputs; within the access's scope, and by the organisation's id. */
-export async function readBook(tx: ScopedTransaction, organisationId: AuthorizedOrganisationId): Promise<FigureBook> {
-  const rows = await tx.organisationFigure.findMany({
-    where: { organisationId },
-    orderBy: [{ key: "asc" }],
-    select: figureSelect,
-  });
+export async function readBook(tx: ReadTransaction, organisationId: AuthorizedOrganisationId): Promise<FigureBook> {
+  const rows = await listFigureRows(tx, organisationId);
   const currency = rows.find(({ part }) => part === "currency");
   return {
     currency: currency?.content ? (readContent("currency", currency.content) as CurrencyPart) : noFigureCurrency,
@@ -96,14 +83,11 @@ export async function readBook(tx: ScopedTransaction, organisationId: Authorized
 
 /** What was stated of inputs at earlier revisions; one that removed its figure is left out. */
 export async function readRevisions(
-  tx: ScopedTransaction,
+  tx: ReadTransaction,
   organisationId: AuthorizedOrganisationId,
-  which: Pick<Prisma.OrganisationFigureRevisionWhereInput, "figureId" | "number" | "OR">,
-): Promise<{ figureId: string; number: number; content: FigureContent }[]> {
-  const rows = await tx.organisationFigureRevision.findMany({
-    where: { ...which, organisationId },
-    select: { figureId: true, number: true, content: true },
-  });
+  which: readonly FigureRevision[],
+): Promise<(FigureRevision & { content: FigureContent })[]> {
+  const rows = await listRevisionRows(tx, organisationId, which);
   return rows.flatMap((row) => {
     const content = readContent("inputs", row.content) as FigureContent | null;
     return content === null ? [] : [{ ...row, content }];

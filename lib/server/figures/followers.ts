@@ -6,7 +6,7 @@ import { type Inputs, isInputKey } from "@/lib/model/inputs";
 import { declaredOf } from "@/lib/model/released/declared-of";
 import { followsSchema } from "@/lib/schemas/notes";
 import type { OrganisationViewAccess } from "@/lib/server/access/organisation";
-import { inScope } from "@/lib/server/runtime/scope";
+import { readInScope } from "@/lib/server/runtime/read-scope";
 import { readRevisions } from "./figure-rows";
 import { listFollowing } from "./sql";
 
@@ -35,9 +35,8 @@ async function earlierContents(
   { scope, organisationId }: OrganisationViewAccess,
   following: readonly { figure: string; revision: number }[],
 ): Promise<ReadonlyMap<string, FigureContent>> {
-  const figureId = { in: [...new Set(following.map(({ figure }) => figure))] };
-  const number = { in: [...new Set(following.map(({ revision }) => revision))] };
   if (following.length === 0) return new Map();
-  const rows = await inScope(scope, (tx) => readRevisions(tx, organisationId, { figureId, number }));
+  const which = following.map(({ figure: figureId, revision: number }) => ({ figureId, number }));
+  const rows = await readInScope(scope, (tx) => readRevisions(tx, organisationId, which));
   return new Map(rows.map(({ figureId, number, content }) => [`${figureId} ${number}`, content]));
 }

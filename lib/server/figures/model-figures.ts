@@ -5,7 +5,7 @@ import { type FigureContent, figureDay, type OrganisationFigure } from "@/lib/dr
 import type { Notes } from "@/lib/draft/model";
 import type { ViewAccess } from "@/lib/server/access/model";
 import type { AuthorizedOrganisationId } from "@/lib/server/runtime/ids";
-import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
+import { type ReadTransaction, readInScope } from "@/lib/server/runtime/read-scope";
 import { readBook, readRevisions } from "./figure-rows";
 
 /** Figures as models take them. */
@@ -15,7 +15,7 @@ export function offered({ id, key, revision, content, changedAt }: OrganisationF
 
 /** What an organisation offers one of its models, with the revisions that it follows. Nothing for people who are no members. */
 export function loadModelFigures({ scope, organisationId }: ViewAccess, notes: Notes): Promise<ModelFigures> {
-  return inScope(scope, async (tx) => {
+  return readInScope(scope, async (tx) => {
     const { figures, lines } = await readBook(tx, organisationId);
     const taken = await takenContents(tx, organisationId, figures, notes);
     return {
@@ -30,7 +30,7 @@ export function loadModelFigures({ scope, organisationId }: ViewAccess, notes: N
 
 /** What a model took of figures that have changed since, by the id of the figure. */
 async function takenContents(
-  tx: ScopedTransaction,
+  tx: ReadTransaction,
   organisationId: AuthorizedOrganisationId,
   figures: readonly OrganisationFigure[],
   notes: Notes,
@@ -40,6 +40,6 @@ async function takenContents(
     return follows?.figure === id && follows.revision < revision ? [{ figureId: id, number: follows.revision }] : [];
   });
   if (followed.length === 0) return new Map();
-  const rows = await readRevisions(tx, organisationId, { OR: followed });
+  const rows = await readRevisions(tx, organisationId, followed);
   return new Map(rows.map(({ figureId, content }) => [figureId, content]));
 }

@@ -1,6 +1,48 @@
 import "server-only";
 import type { OrganisationViewAccess } from "@/lib/server/access/organisation";
+import type { AuthorizedOrganisationId } from "@/lib/server/runtime/ids";
+import type { ReadTransaction } from "@/lib/server/runtime/read-scope";
 import { inScope } from "@/lib/server/runtime/scope";
+
+export interface FigureRow {
+  id: string;
+  part: string;
+  key: string;
+  content: unknown;
+  revision: number;
+  changedAt: Date;
+  /** Null where the person is no longer known. */
+  changedBy: { name: string } | null;
+}
+
+/** All that an organisation states, and what it has removed. */
+export function listFigureRows(tx: ReadTransaction, organisationId: AuthorizedOrganisationId): Promise<FigureRow[]> {
+  return tx.$queryRaw<FigureRow[]>`
+    select f.id, f.part, f.key, f.content, f.revision, f.changed_at as "changedAt",
+           case when u.id is not null then json_build_object('name', u.name) end as "changedBy"
+    from organisation_figures f left join users u on u.id = f.changed_by_id
+    where f.organisation_id = ${organisationId}::uuid
+    order by f.key`;
+}
+
+/** Which revision of which figure. */
+export interface FigureRevision {
+  figureId: string;
+  number: number;
+}
+
+export function listRevisionRows(
+  tx: ReadTransaction,
+  organisationId: AuthorizedOrganisationId,
+  which: readonly FigureRevision[],
+): Promise<(FigureRevision & { content: unknown })[]> {
+  return tx.$queryRaw<(FigureRevision & { content: unknown })[]>`
+    select r.figure_id as "figureId", r.number, r.content
+    from organisation_figure_revisions r
+    where r.organisation_id = ${organisationId}::uuid
+      and (r.figure_id, r.number) in (
+        select * from unnest(${which.map(({ figureId }) => figureId)}::uuid[], ${which.map(({ number }) => number)}::int[]))`;
+}
 
 export interface FollowingRow {
   modelId: string;

@@ -3,7 +3,7 @@ import type { LastChanges } from "@/lib/draft/history";
 import { isMoney } from "@/lib/model/currency";
 import { inputList } from "@/lib/model/inputs";
 import type { ViewAccess } from "@/lib/server/access/model";
-import { inScope } from "@/lib/server/runtime/scope";
+import { readInScope } from "@/lib/server/runtime/read-scope";
 import { formerMember } from "@/lib/text/former-member";
 
 /** What was last changed before so many revisions stays unknown. */
@@ -16,7 +16,7 @@ const moneyKeys = inputList.filter((each) => each.format !== "choice" && isMoney
  * back than the newest 200 revisions is left out. Money that was only converted to another currency has not been changed.
  */
 export async function listLastChanges({ scope, modelId, organisationId }: ViewAccess): Promise<LastChanges> {
-  const rows = await inScope(
+  const rows = await readInScope(
     scope,
     (tx) => tx.$queryRaw<{ key: string; by: string | null; at: Date }[]>`
       with recent as (
