@@ -65,7 +65,10 @@ export interface CostModelFull extends ModelDraft {
   modelVersion: number;
   /** What its version said of those inputs that are otherwise today; left out where it keeps to the present version. */
   released?: readonly ReleasedInput[];
-  /** The answer as it was stored under its version, where today's formulas give another for the same figures; else left out. */
+  /**
+   * The answer as it was stored under its version, where today's formulas give another for the same figures; else left out, and wherever
+   * nothing says it.
+   */
   answerThen?: string;
   revision: number;
   /** ISO 8601, UTC. */

@@ -8,14 +8,14 @@ import { decidedBy } from "@/lib/server/decisions/get-decision";
 import { loadModelFigures } from "@/lib/server/figures/model-figures";
 import { listLastChanges } from "@/lib/server/history/sql";
 import { metadata, page } from "@/lib/server/http/page";
-import { loadModel } from "@/lib/server/models/get-model";
+import { loadComparedModel } from "@/lib/server/models/get-model";
 import { moveModelAction, readFiguresAction } from "./actions";
 import { modelDoors } from "./model-actions";
 import { WithComments } from "./with-comments";
 
 const door = { name: "/models/[id]", requires: "view" } as const;
 
-const load = cache(async (access: ViewAccess) => (await loadModel(access)) ?? notFound());
+const load = cache(async (access: ViewAccess) => (await loadComparedModel(access)) ?? notFound());
 
 export const generateMetadata = metadata(door, async ({ access }) => ({ title: (await load(access)).name }));
 

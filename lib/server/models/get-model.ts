@@ -14,3 +14,8 @@ export async function getModel(user: AuthenticatedUser, id: string): Promise<Cos
 export async function loadModel(access: ViewAccess): Promise<CostModelFull | null> {
   return readInScope(access.scope, (tx) => readModel(tx, access));
 }
+
+/** The same with what it answered under its own version. */
+export async function loadComparedModel(access: ViewAccess): Promise<CostModelFull | null> {
+  return readInScope(access.scope, (tx) => readModel(tx, access, { compares: true }));
+}

@@ -12,8 +12,16 @@ import { formerMember } from "@/lib/text/former-member";
 import { findModelRow } from "./sql";
 import { monthText } from "./start-month";
 
-/** The model as pages see it; within the access's scope, and by its organisation and id both. */
-export async function readModel(tx: ReadTransaction, access: ViewAccess): Promise<CostModelFull | null> {
+/**
+ * The model as pages see it; within the access's scope, and by its organisation and id both.
+ *
+ * @param compares for the page that says what was answered then: a model of an earlier version is worked out for it
+ */
+export async function readModel(
+  tx: ReadTransaction,
+  access: ViewAccess,
+  { compares = false }: { compares?: boolean } = {},
+): Promise<CostModelFull | null> {
   const row = await findModelRow(tx, access);
   if (row === null) return null;
   const figures = readStoredFigures(row);
@@ -28,7 +36,8 @@ export async function readModel(tx: ReadTransaction, access: ViewAccess): Promis
     organisationName: row.organisationName,
     templateKey: row.templateKey,
     modelVersion: row.modelVersion,
-    ...(row.modelVersion !== modelVersion && keptTo({ ...row, ...figures })),
+    ...(row.modelVersion !== modelVersion && { released: releasedBy(row.modelVersion) ?? [] }),
+    ...(row.modelVersion !== modelVersion && compares && answeredThen({ ...row, ...figures })),
     revision: row.revision,
     changedAt: row.changedAt.toISOString(),
     changedBy: row.authorName ?? formerMember,
@@ -49,9 +58,7 @@ export function rightsIn(role: ModelRole, isArchived: boolean): ModelRights {
   };
 }
 
-/** What tells a model of an earlier version from what it would be under the present one. */
-function keptTo(row: Headlined & { modelVersion: number; headline: string | null }) {
-  const released = releasedBy(row.modelVersion) ?? [];
-  const isOther = row.headline !== null && row.headline !== headlineOf(row);
-  return { released, ...(isOther && { answerThen: row.headline ?? "" }) };
+/** What a model of an earlier version answered when it was saved, where it answers otherwise today. */
+function answeredThen({ headline, ...row }: Headlined & { headline: string | null }): { answerThen?: string } {
+  return headline === null || headline === headlineOf(row) ? {} : { answerThen: headline };
 }
