@@ -51,10 +51,12 @@ export async function listModels(
 }
 
 async function readPage(tx: ReadTransaction, listed: Listed, listing: ModelListing) {
+  // Sent with the first question: nearly every list says how many there are.
+  const counting = countListed(tx, listed, mostCounted);
+  counting.catch(() => {});
   const found = (await besidePlace(tx, listed, listing)) ?? (await fromTheStart(tx, listed, listing));
   const { rows, page, hasNext, hasPrevious } = found;
-  const isWhole = page === 1 && !hasNext;
-  const counted = isWhole ? rows.length : await countListed(tx, listed, mostCounted);
+  const counted = await counting;
   const total = counted > mostCounted ? null : counted;
   const placeOf = (row: ListedRow | undefined) =>
     row === undefined
