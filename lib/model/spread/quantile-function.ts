@@ -10,14 +10,13 @@ export const z90 = 1.2815515655446004;
 export type QuantileFunction = (p: number, z: number) => number;
 
 /** The place on its scale of a spread's quantile. */
-function placeOf({ scale, bounds, median, down, up }: ScaledSpread): (z: number) => number {
-  const middle = toScale(scale, bounds, median);
-  return (z) => middle + (z / z90) * (z >= 0 ? up : down);
-}
+const placeAt = (z: number, middle: number, { down, up }: ScaledSpread) => middle + (z / z90) * (z >= 0 ? up : down);
+
+const middleOf = ({ scale, bounds, median }: ScaledSpread) => toScale(scale, bounds, median);
 
 function ofScaled(spread: ScaledSpread): QuantileFunction {
-  const place = placeOf(spread);
-  const at = (z: number) => fromScale(spread.scale, spread.bounds, place(z));
+  const middle = middleOf(spread);
+  const at = (z: number) => fromScale(spread.scale, spread.bounds, placeAt(z, middle, spread));
   return spread.isNegated ? (_, z) => -at(-z) : (_, z) => at(z);
 }
 
@@ -90,11 +89,11 @@ export function quantileRow(spread: Spread, bounds: Bounds, isWhole: boolean): Q
     const at = quantileFunction(spread, bounds, isWhole);
     return (p, z) => p.map((each, i) => at(each, z[i] as number));
   }
-  const place = placeOf(spread);
+  const middle = middleOf(spread);
   const sign = spread.isNegated ? -1 : 1;
   return (_, z) => {
     const row = new Float64Array(z.length);
-    for (let i = 0; i < z.length; i++) row[i] = place(sign * (z[i] as number));
+    for (let i = 0; i < z.length; i++) row[i] = placeAt(sign * (z[i] as number), middle, spread);
     rowFromScale(spread.scale, spread.bounds, row);
     for (let i = 0; i < z.length; i++) row[i] = within(sign * (row[i] as number), bounds, isWhole);
     return row;

@@ -35,6 +35,10 @@ const expOfRow = rowFunction(expOfTwo);
 /** Puts the values at many places in the stead of these. */
 export function rowFromScale(scale: Scale, bounds: Bounds, row: Float64Array): void {
   if (scale === "plain") return;
+  if (scale === "log") {
+    expOfRow(row);
+    return;
+  }
   for (let i = 0; i < row.length; i++) row[i] = exponentAt(scale, row[i] as number);
   expOfRow(row);
   for (let i = 0; i < row.length; i++) row[i] = ofExponential(scale, bounds, row[i] as number);
