@@ -8,7 +8,7 @@ export class WorkerBeside<Question, Reply> {
   constructor(private readonly create: () => Worker) {}
 
   /** @throws Error where it cannot be started, or fails */
-  ask(question: Question): Promise<Reply> {
+  async ask(question: Question): Promise<Reply> {
     this.worker ??= this.create();
     const { worker } = this;
     this.run += 1;

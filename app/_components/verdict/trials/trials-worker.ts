@@ -9,7 +9,10 @@ import { declaredAt } from "@/lib/model/currency";
 import { todayOf } from "@/lib/model/today-of";
 import type { ShareQuestion, TrialsQuestion, TrialsReply } from "./trials-question";
 
-/** Half of the trials are worked out beside this worker, where there is a second processor. */
+/** Replicates in whose time the first answer is made of a replicate's trials. */
+const firstAnswer = 3;
+
+/** About half of the trials are worked out beside this worker, where there is a second processor. */
 const beside = new WorkerBeside<ShareQuestion, Outcomes>(
   () => new Worker(new URL("./share-worker.ts", import.meta.url), { type: "module" }),
 );
@@ -27,15 +30,17 @@ answerNewest<TrialsQuestion, TrialsReply>(async ({ rate, ...question }, { reply,
     reply({ kind: "document", document, dots: trialDots(parts, document.base, todayOf(request.inputs)) });
     return true;
   };
+  const replicates = trials / replicateSize;
+  const middle = 1 + Math.max(0, Math.floor((replicates - 1 - firstAnswer) / 2));
+  // Asked at once, so that it works while the first answer is made, and does more of the rest.
+  const others =
+    replicates === 1 ? null : beside.ask({ rate, ...question, from: middle, to: replicates }).catch(() => null);
   // The first replicate is a run of its own: a first answer, soon.
   const first = await follow(simulate(request, 0, 1));
   const isGood = await summed([first], replicateSize);
-  const replicates = trials / replicateSize;
-  if (!isGood || replicates === 1) return;
-  const middle = Math.ceil((replicates + 1) / 2);
-  const others = middle === replicates ? null : beside.ask({ rate, ...question, from: middle, to: replicates });
-  const own = await follow(simulate(request, 1, middle));
+  if (!isGood || !others) return;
+  const own = middle > 1 ? [await follow(simulate(request, 1, middle))] : [];
   // Where the second worker cannot be had, this one does it all.
-  const rest = others && (await others.catch(() => follow(simulate(request, middle, replicates))));
-  await summed([first, own, ...(rest === null ? [] : [rest])], trials);
+  const rest = (await others) ?? (await follow(simulate(request, middle, replicates)));
+  await summed([first, ...own, rest], trials);
 });
