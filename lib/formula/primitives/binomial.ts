@@ -68,6 +68,18 @@ const reach = 39;
 const gauss = gaussLegendre(16);
 const panels = 8;
 
+/** Σ of the chances of j and fewer by that of j, one by one. */
+function sumOfRatios(n: number, p: number, q: number, j: number): number {
+  let sum = 1;
+  let term = 1;
+  for (let i = j; i > 0; i--) {
+    term *= (i * q) / ((n - i + 1) * p);
+    sum += term;
+    if (term < 1e-17 * sum) break;
+  }
+  return sum;
+}
+
 /** P[B(n, p) <= j], j from 0 to n and below the mean. */
 function lowerTail(n: number, p: number, q: number, j: number): number {
   const rest = n - j;
@@ -75,18 +87,10 @@ function lowerTail(n: number, p: number, q: number, j: number): number {
   // Below e^−745 there is no double.
   if (top < -800) return 0;
   const first = exp(top);
+  if (j < mostTerms) return first * sumOfRatios(n, p, q, j);
   const slope = log(((rest + 1) * p) / (j * q));
   const width = Math.sqrt(n * p * q);
-  if (j < mostTerms || reach / slope < mostTerms || Math.sqrt(2 * reach) * width < mostTerms) {
-    let sum = 1;
-    let term = 1;
-    for (let i = j; i > 0; i--) {
-      term *= (i * q) / ((n - i + 1) * p);
-      sum += term;
-      if (term < 1e-17 * sum) break;
-    }
-    return first * sum;
-  }
+  if (reach / slope < mostTerms || Math.sqrt(2 * reach) * width < mostTerms) return first * sumOfRatios(n, p, q, j);
   // Σ f(i) for i <= j by Euler-Maclaurin, f(j) = 1: the integral, half the end, and the end's odd derivatives.
   const to = Math.min(j - mostTerms / 2, reach / Math.max(slope, 1e-300), Math.sqrt(2 * reach) * width);
   const half = to / panels / 2;
