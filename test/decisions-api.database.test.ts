@@ -41,13 +41,13 @@ type Handler = (
   context: { params: Promise<{ id: string; number: string }> },
 ) => Promise<Response>;
 
-function ask(handler: unknown, who: keyof typeof tokens, body?: object): Promise<Response> {
-  const request = new NextRequest(`http://localhost:3000/api/v1/models/${id}/decisions/1`, {
+function ask(handler: unknown, who: keyof typeof tokens, body?: object, number = 1): Promise<Response> {
+  const request = new NextRequest(`http://localhost:3000/api/v1/models/${id}/decisions/${number}`, {
     method: body ? "POST" : "GET",
     headers: { authorization: `Bearer ${tokens[who]}`, "content-type": "application/json" },
     ...(body && { body: JSON.stringify(body) }),
   });
-  return (handler as Handler)(request, { params: Promise.resolve({ id, number: "1" }) });
+  return (handler as Handler)(request, { params: Promise.resolve({ id, number: String(number) }) });
 }
 
 describe("decisions over the API", () => {
@@ -73,8 +73,18 @@ describe("decisions over the API", () => {
     expect(await (await ask(answer, "writes", approved)).json()).toEqual({ state: "approved" });
     expect((await ask(answer, "writes", approved)).status).toBe(409);
 
+    // Approved, it is nobody's to withdraw; the next is withdrawn by who proposed it.
+    expect((await ask(answer, "writes", { ...approved, answer: "withdrawn" })).status).toBe(422);
+    const slip = await (await ask(propose, "writes", { ...proposal, title: "A slip" })).json();
+    const withdrawn = { answer: "withdrawn", digest: slip.digest };
+    expect((await ask(answer, "mallorys", withdrawn, 2)).status).toBe(404);
+    expect(await (await ask(answer, "writes", withdrawn, 2)).json()).toEqual({ state: "rejected" });
+
     expect(await (await ask(list, "reads")).json()).toMatchObject({
-      decisions: [{ number: 1, state: "approved", title: "The cloud", architecture: "cloud" }],
+      decisions: [
+        { number: 2, state: "rejected", isWithdrawn: true },
+        { number: 1, state: "approved", isWithdrawn: false, title: "The cloud", architecture: "cloud" },
+      ],
     });
     expect((await ask(list, "mallorys")).status).toBe(404);
     expect((await ask(read, "mallorys")).status).toBe(404);

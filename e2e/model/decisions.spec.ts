@@ -34,7 +34,9 @@ test("two people weigh, one proposes, another approves, and the record says what
 
   // One that was made by mistake is withdrawn, by keyboard; it stays in the list.
   await proposeDecision(ada.page, model, { title: "A slip", approvers: ["Bob"] });
-  await ada.page.getByRole("button", { name: "Withdraw it" }).focus();
+  const withdraw = ada.page.getByRole("button", { name: "Withdraw it" });
+  await expect(withdraw).toBeEnabled();
+  await withdraw.focus();
   await ada.page.keyboard.press("Enter");
   await expect(ada.page.getByRole("article")).toContainText(/Withdrawn by Ada on .*, before anybody had approved it\./);
   await bob.page.goto(`/models/${model}/decisions/1`);
