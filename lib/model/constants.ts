@@ -1,4 +1,8 @@
 import { constant } from "../formula/formula";
+import type { Node } from "../formula/node";
+
+/** What is left out of a sum, or never there; of any unit. */
+export const nothing: Node = { kind: "number", value: 0 };
 
 export const monthsPerYear = constant("months in a year", 12, "month/year");
 export const daysPerYear = constant("days in a year", 365, "day/year");

@@ -3,7 +3,7 @@ import { formula, nodeOf, quantity } from "../../formula/formula";
 import type { Node, Quantity } from "../../formula/node";
 import { sumOf } from "../../formula/primitives/arithmetic";
 import type { Architecture, Category } from "../architectures";
-import { monthsPerYear, wattsPerKW } from "../constants";
+import { monthsPerYear, nothing, wattsPerKW } from "../constants";
 import type { EquipmentLine } from "../rows/own-rows";
 import type { DeclaredRows } from "../rows/row-terms";
 import { type CapitalByCategory, type CapitalLine, capitalLine, type DeclaredLine, standingBookValue } from "./capital";
@@ -13,7 +13,6 @@ import { electricityLevel, facilityLevel } from "./demand";
 /** Section 21: what is bought beside the kinds of the model: a capital line of section 3 for each line and architecture. */
 
 const source = "infrastructure.md section 21";
-const nothing: Node = { kind: "number", value: 0 };
 
 /** One line in one architecture. */
 export interface EquipmentCost {

@@ -1,7 +1,7 @@
 import { given as input } from "@/lib/model/input-term";
 import { formula, nodeOf, quantity } from "../../formula/formula";
 import type { InputTerm, Node, Quantity, Term } from "../../formula/node";
-import { serverPerPiece, wholeLoadPerSite } from "../constants";
+import { nothing, serverPerPiece, wholeLoadPerSite } from "../constants";
 import type { RegisterKind } from "../rows/choices";
 import type { DeclaredRows } from "../rows/row-terms";
 import { type CapitalByCategory, type CapitalLine, capitalLine, type DeclaredLine } from "./capital";
@@ -100,7 +100,7 @@ function declareKind(rows: DeclaredRows, declared: DeclaredKind): Kind {
     ...{ ...bought, key: `${architecture}.${key}`, label, unit },
     need: need[architecture],
   });
-  const wattsOf = (units: Quantity): Node => (watts ? formula`${units} * ${watts}` : { kind: "number", value: 0 });
+  const wattsOf = (units: Quantity): Node => (watts ? formula`${units} * ${watts}` : nothing);
   const stands = standingRows(rows, { ...bought, what, label, unit, watts, equivalents });
   if (stands) {
     const lines = both((architecture) => registerLine(line(architecture), stands));

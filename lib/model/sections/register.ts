@@ -1,7 +1,7 @@
 import { given as input } from "@/lib/model/input-term";
 import { applied, formula, nodeOf, quantity } from "../../formula/formula";
 import type { InputTerm, Node, Quantity, Term } from "../../formula/node";
-import { monthsPerYear, oneMonth, oneYear } from "../constants";
+import { monthsPerYear, nothing, oneMonth, oneYear } from "../constants";
 import type { RegisterKind } from "../rows/choices";
 import type { DeclaredRows } from "../rows/row-terms";
 import { type CapitalLine, capitalLine, type DeclaredLine, lineDeclarer, monthsOfBoth } from "./capital";
@@ -181,7 +181,7 @@ export function registerLine(line: Omit<DeclaredLine, "standing">, rows: Standin
       unit === "server" ? formula`ceil(${lacking})` : lacking,
       "running",
     ),
-    standing: { kind: "number", value: 0 },
+    standing: nothing,
   });
   return {
     added: added.inService,

@@ -1,7 +1,7 @@
 import { formula, nodeOf, quantity } from "../../formula/formula";
 import type { Node, Quantity } from "../../formula/node";
 import { type Architecture, architectures } from "../architectures";
-import { monthsPerYear, oneMonth } from "../constants";
+import { monthsPerYear, nothing, oneMonth } from "../constants";
 import type { StaffLine } from "../rows/own-rows";
 import type { DeclaredRows } from "../rows/row-terms";
 import type { ArchitectureCosts } from "./architecture-costs";
@@ -12,7 +12,6 @@ import { wageLevel } from "./demand";
 /** Section 22: people in lines, beside the four roles of the model. */
 
 const source = "infrastructure.md section 22";
-const nothing: Node = { kind: "number", value: 0 };
 
 /** One line in one architecture. */
 export interface StaffCost {

@@ -3,7 +3,7 @@ import { formula, nodeOf, quantity } from "../../formula/formula";
 import type { Node, Quantity } from "../../formula/node";
 import { sumOf } from "../../formula/primitives/arithmetic";
 import { type Architecture, architectureNames, architectures } from "../architectures";
-import { oneMonth } from "../constants";
+import { nothing, oneMonth } from "../constants";
 import type { DeclaredRows } from "../rows/row-terms";
 import { monthsOfBoth } from "./capital";
 import { runsToday, sharesFleet } from "./counted-by";
@@ -55,9 +55,7 @@ export function transition(
   );
   const sells = left.filter((from) => resale.from.includes(from));
   const credit: Node =
-    sells.length === 0
-      ? { kind: "number", value: 0 }
-      : formula`when(${runsToday(sells)}, once(${monthsOfBoth}, ${resale.value}), 0)`;
+    sells.length === 0 ? nothing : formula`when(${runsToday(sells)}, once(${monthsOfBoth}, ${resale.value}), 0)`;
   return quantity({
     key: `${to}.transition`,
     label: `Moving to ${architectureNames[to].toLowerCase()}`,
