@@ -33,7 +33,6 @@ export function OpenInvitations<Role extends string, Invitation extends OpenInvi
       <RecordTable
         label="Table of links"
         rows={invitations}
-        keyOf={({ id }) => id}
         columns={[
           { head: "Made for", cell: ({ email }) => email },
           { head: "Role", cell: ({ role }) => roleNames[role], speaksForItself: true },

@@ -32,7 +32,6 @@ export function FigureTable({ figures, followers, today, onEdit, onHistory }: Fi
     <RecordTable
       label="Table of figures"
       rows={figures}
-      keyOf={({ id }) => id}
       isWide
       columns={[
         { head: "Input", cell: ({ key, content }) => <Name inputKey={key} note={content.note} /> },

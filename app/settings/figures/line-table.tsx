@@ -28,7 +28,6 @@ export function LineTable({ lines, currency, change, onHistory }: LineTableProps
     <RecordTable
       label="Table of usual lines"
       rows={lineTables.flatMap((table) => lines.filter((line) => line.table === table))}
-      keyOf={({ id }) => id}
       columns={[
         {
           head: "Line",

@@ -20,7 +20,6 @@ export function RemovedPart({ removed, onHistory }: RemovedPartProps) {
       <RecordTable
         label="Table of what was removed"
         rows={removed}
-        keyOf={({ id }) => id}
         columns={[
           {
             head: "Figure or line",

@@ -31,7 +31,6 @@ export function SessionTable({ sessions, apiTokens, end }: SessionTableProps) {
       <RecordTable
         label="Table of sessions"
         rows={sessions}
-        keyOf={({ id }) => id}
         columns={[
           { head: "Device", cell: ({ agent }) => describeAgent(agent) },
           { head: "Address", cell: ({ address }) => address },

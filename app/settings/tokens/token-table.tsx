@@ -32,7 +32,6 @@ export function TokenTable({ organisationId, tokens, revoke }: TokenTableProps) 
         <RecordTable
           label="Table of tokens"
           rows={tokens}
-          keyOf={({ id }) => id}
           columns={[
             { head: "Name", cell: ({ name }) => name },
             { head: "Acts as", cell: ({ holder }) => holder },

@@ -13,7 +13,6 @@ interface RecordTableProps<Row> {
   /** Names what scrolls, for keyboard and screen reader. */
   label: string;
   rows: readonly Row[];
-  keyOf: (row: Row) => string;
   /** The first names the row. */
   columns: readonly RecordColumn<Row>[];
   /** What can be done with a row. */
@@ -21,8 +20,18 @@ interface RecordTableProps<Row> {
   isWide?: boolean;
 }
 
+/** What tells a row from the others, where it has no id. */
+interface Keyed<Row> {
+  keyOf: (row: Row) => string;
+}
+
+const idOf = (row: unknown) => (row as { id: string }).id;
+
 /** Rows of what people made, each with what can be done with it; on a narrow screen each stands under its name. */
-export function RecordTable<Row>({ label, rows, keyOf, columns, action, isWide = false }: RecordTableProps<Row>) {
+export function RecordTable<Row extends { id: string }>(props: RecordTableProps<Row>): ReactNode;
+export function RecordTable<Row>(props: RecordTableProps<Row> & Keyed<Row>): ReactNode;
+export function RecordTable<Row>(props: RecordTableProps<Row> & Partial<Keyed<Row>>): ReactNode {
+  const { label, rows, columns, action, isWide = false, keyOf = idOf } = props;
   const [name, ...others] = columns;
   return (
     <Scroller label={label}>

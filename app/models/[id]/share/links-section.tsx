@@ -30,7 +30,6 @@ export function LinksSection({ modelId, links, create, revoke }: LinksSectionPro
             label="Table of read-only links"
             isWide
             rows={links}
-            keyOf={({ id }) => id}
             columns={columns}
             action={(link) =>
               isOver(link) ? null : (
