@@ -3,8 +3,8 @@ import { PageTitle } from "@/app/_components/ui/page/page-title";
 import { organisationRoles, rolesGivenBy } from "@/lib/organisations/roles";
 import { page } from "@/lib/server/http/page";
 import { isMailSetUp } from "@/lib/server/mail/send-mail";
-import { currentOrganisation, noOrganisation } from "@/lib/server/organisations/current-organisation";
-import { listMembers } from "@/lib/server/organisations/list-members";
+import { noOrganisation } from "@/lib/server/organisations/current-organisation";
+import { currentMembers } from "@/lib/server/organisations/list-members";
 import styles from "../organisation/organisation.module.css";
 import {
   changeMemberRoleAction,
@@ -26,9 +26,8 @@ const mayDo = {
 };
 
 export default page({ name: "/settings/members", requires: "user" }, async ({ user }) => {
-  const access = await currentOrganisation(user);
-  const members = access && (await listMembers(access));
-  if (access === null || members === null) {
+  const members = await currentMembers(user);
+  if (members === null) {
     return (
       <>
         <PageTitle title="Members" />
@@ -36,8 +35,7 @@ export default page({ name: "/settings/members", requires: "user" }, async ({ us
       </>
     );
   }
-  const { organisationId, role } = access;
-  const { organisationName, people, invitations } = members;
+  const { organisationId, role, organisationName, people, invitations } = members;
   const given = { organisationId, roles: rolesGivenBy[role] };
   return (
     <>

@@ -4,8 +4,8 @@ import { PageTitle } from "@/app/_components/ui/page/page-title";
 import { Section } from "@/app/_components/ui/page/section";
 import { routes } from "@/lib/routes";
 import { page } from "@/lib/server/http/page";
-import { currentOrganisation, noOrganisation } from "@/lib/server/organisations/current-organisation";
-import { listMembers } from "@/lib/server/organisations/list-members";
+import { noOrganisation } from "@/lib/server/organisations/current-organisation";
+import { currentMembers } from "@/lib/server/organisations/list-members";
 import { roleWords } from "../members/role-words";
 import { createOrganisationAction, leaveOrganisationAction, renameOrganisationAction } from "./actions";
 import styles from "./organisation.module.css";
@@ -14,9 +14,8 @@ import { LeaveButton, NewOrganisationForm, RenameForm } from "./organisation-for
 export const metadata: Metadata = { title: "Organisation" };
 
 export default page({ name: "/settings/organisation", requires: "user" }, async ({ user }) => {
-  const access = await currentOrganisation(user);
-  const members = access && (await listMembers(access));
-  if (access === null || members === null) {
+  const members = await currentMembers(user);
+  if (members === null) {
     return (
       <>
         <PageTitle title="Organisation" />
@@ -25,8 +24,7 @@ export default page({ name: "/settings/organisation", requires: "user" }, async 
       </>
     );
   }
-  const { organisationId, role } = access;
-  const { organisationName, people } = members;
+  const { organisationId, role, organisationName, people } = members;
   const isLastOwner = people.some((person) => person.isYou && person.isLastOwner);
   return (
     <>

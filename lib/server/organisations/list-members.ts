@@ -1,8 +1,10 @@
 import "server-only";
 import { type OrganisationRole, rolesGivenBy } from "@/lib/organisations/roles";
 import type { OrganisationViewAccess } from "@/lib/server/access/organisation";
+import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { inScope } from "@/lib/server/runtime/scope";
 import { formerMember } from "@/lib/text/former-member";
+import { currentOrganisation } from "./current-organisation";
 
 export interface Members {
   organisationName: string;
@@ -35,6 +37,13 @@ export interface PendingMemberInvitation {
   expiresAt: string;
   invitedBy: string;
   canRevoke: boolean;
+}
+
+/** The organisation that the person works in, with who belongs to it; null where they belong to none. */
+export async function currentMembers(user: AuthenticatedUser) {
+  const access = await currentOrganisation(user);
+  const members = access && (await listMembers(access));
+  return access && members && { ...members, organisationId: access.organisationId, role: access.role };
 }
 
 /** Who belongs to the organisation, and which links into it are open. Null where the asking person no longer belongs to it. */
