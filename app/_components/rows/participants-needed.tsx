@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import figures from "@/app/_components/ui/figure-table.module.css";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import { Section } from "@/app/_components/ui/page/section";
+import { TableHead } from "@/app/_components/ui/records/table-head";
 import { type DecidingNeed, decidingNeeds } from "@/lib/analysis/rows/deciding-need";
 import { dateOf } from "@/lib/export/document";
 import type { OwnRows } from "@/lib/model/rows/own-rows";
@@ -43,16 +44,7 @@ export function ParticipantsNeeded({ figures: { inputs, rows }, kinds, startMont
         <p className={styles.lead}>{decisionWords(needs)}</p>
         <Scroller label="How many participants each need takes">
           <table className={figures.table}>
-            <thead>
-              <tr>
-                <th scope="col">Need</th>
-                {months.map(({ month }) => (
-                  <th key={month} scope="col">
-                    {formatMonth(dateOf(startMonth, month))}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <TableHead names={["Need", ...months.map(({ month }) => formatMonth(dateOf(startMonth, month)))]} />
             <tbody>
               {peerNeeds.map((need) => (
                 <tr key={need}>

@@ -1,8 +1,6 @@
 "use client";
 
-import { Stack } from "@mantine/core";
-import { FormEnd } from "@/app/_components/account/form-end";
-import { useAction } from "@/app/_components/ui/use-action";
+import { ButtonForm } from "@/app/_components/account/button-form";
 import type { Outcome } from "@/lib/outcome";
 
 interface AcceptFormProps {
@@ -12,21 +10,9 @@ interface AcceptFormProps {
 }
 
 export function AcceptForm({ token, name, accept }: AcceptFormProps) {
-  const { form, button, faultOf } = useAction({
-    send: async () => {
-      const outcome = await accept(token);
-      if (!outcome.ok) return outcome;
-      window.location.assign(outcome.next);
-      return null;
-    },
-  });
   return (
-    <form {...form}>
-      <Stack gap="md" align="flex-start">
-        <FormEnd fault={faultOf("form")} button={button}>
-          Accept as {name}
-        </FormEnd>
-      </Stack>
-    </form>
+    <ButtonForm send={() => accept(token)} next={({ next }) => next}>
+      Accept as {name}
+    </ButtonForm>
   );
 }

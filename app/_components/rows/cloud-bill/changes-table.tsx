@@ -1,5 +1,6 @@
 import cards from "@/app/_components/ui/card-table.module.css";
 import figures from "@/app/_components/ui/figure-table.module.css";
+import { TableHead } from "@/app/_components/ui/records/table-head";
 import type { Calibration } from "@/lib/analysis/calibration/question";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import type { NumberInput } from "@/lib/model/inputs/declaration";
@@ -45,15 +46,7 @@ export function ChangesTable({ calibration, held, context, inputs, readOnly, onH
   return (
     <>
       <table className={`${figures.table} ${cards.cards} ${own.table}`} aria-label="Proposed changes">
-        <thead>
-          <tr>
-            <th scope="col">Input</th>
-            <th scope="col">Now</th>
-            <th scope="col">Proposed</th>
-            <th scope="col">Within</th>
-            <th scope="col">{readOnly ? null : "Change it"}</th>
-          </tr>
-        </thead>
+        <TableHead names={["Input", "Now", "Proposed", "Within", readOnly ? "" : "Change it"]} />
         <tbody>
           {shown.map((key) => {
             const input = context.declared.input[key] as NumberInput;

@@ -1,8 +1,6 @@
 "use client";
 
-import { Stack } from "@mantine/core";
-import { FormEnd } from "@/app/_components/account/form-end";
-import { useAction } from "@/app/_components/ui/use-action";
+import { ButtonForm } from "@/app/_components/account/button-form";
 import type { Outcome } from "@/lib/outcome";
 import { routes } from "@/lib/routes";
 
@@ -12,21 +10,9 @@ interface NewAddressFormProps {
 }
 
 export function NewAddressForm({ token, change }: NewAddressFormProps) {
-  const { form, button, faultOf } = useAction({
-    send: async () => {
-      const outcome = await change({ token });
-      if (!outcome.ok) return outcome;
-      window.location.assign(routes.profile);
-      return null;
-    },
-  });
   return (
-    <form {...form}>
-      <Stack gap="md" align="flex-start">
-        <FormEnd fault={faultOf("form") ?? faultOf("token")} button={button}>
-          Use this address
-        </FormEnd>
-      </Stack>
-    </form>
+    <ButtonForm send={() => change({ token })} next={() => routes.profile}>
+      Use this address
+    </ButtonForm>
   );
 }

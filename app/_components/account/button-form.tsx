@@ -1,0 +1,33 @@
+import { Stack } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useAction } from "@/app/_components/ui/use-action";
+import type { Outcome } from "@/lib/outcome";
+import { FormEnd } from "./form-end";
+
+interface ButtonFormProps<T> {
+  send: () => Promise<Outcome<T>>;
+  /** Where the browser goes once it is done. */
+  next: (done: T) => string;
+  children: ReactNode;
+}
+
+/** A form of one button, which does something and goes on to another page. */
+export function ButtonForm<T>({ send, next, children }: ButtonFormProps<T>) {
+  const { form, button, fault } = useAction({
+    send: async () => {
+      const outcome = await send();
+      if (!outcome.ok) return outcome;
+      window.location.assign(next(outcome));
+      return null;
+    },
+  });
+  return (
+    <form {...form}>
+      <Stack gap="md" align="flex-start">
+        <FormEnd fault={fault} button={button}>
+          {children}
+        </FormEnd>
+      </Stack>
+    </form>
+  );
+}
