@@ -51,3 +51,21 @@ export async function makeModel(page: Page, template: RegExp): Promise<void> {
   await page.getByRole("button", { name: "Create the model" }).click();
   await page.waitForURL(/\/models\/[0-9a-f-]{36}$/);
 }
+
+interface Watched {
+  /** Runs in every page before its own scripts. */
+  watch: () => void;
+  template: RegExp;
+}
+
+/** The page of a new model of a new person, which is watched from its first script on. */
+export async function pageOfNewModel(browser: Browser, baseURL: string, { watch, template }: Watched): Promise<Page> {
+  const context = await browser.newContext({ baseURL, viewport: { width: 1440, height: 1000 } });
+  // What runs TypeScript here names functions by a helper, which a page does not have.
+  await context.addInitScript("globalThis.__name = (named) => named;");
+  await context.addInitScript(watch);
+  const page = await context.newPage();
+  await signUp(page, someEmail());
+  await makeModel(page, template);
+  return page;
+}

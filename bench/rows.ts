@@ -1,7 +1,7 @@
 // Measures the register of machines in a browser on a production build, with 10 rows and with 500 side by side: opening the page, pasting,
 // typing in a cell, undoing, scrolling. It prints what it found, as ratios, and asserts nothing. `npm run bench:rows`
 import type { Browser, Page } from "@playwright/test";
-import { makeModel, signUp, someEmail, withBrowser, withServer } from "./pages";
+import { pageOfNewModel, withBrowser, withServer } from "./pages";
 
 const few = 10;
 const many = 500;
@@ -74,13 +74,7 @@ function watch() {
 
 /** The page of machines of a new model with so many rows, pasted. */
 async function registerOf(browser: Browser, baseURL: string, rows: number): Promise<Page> {
-  const context = await browser.newContext({ baseURL, viewport: { width: 1440, height: 1000 } });
-  // What runs TypeScript here names functions by a helper, which a page does not have.
-  await context.addInitScript("globalThis.__name = (named) => named;");
-  await context.addInitScript(watch);
-  const page = await context.newPage();
-  await signUp(page, someEmail());
-  await makeModel(page, /^Game patches/);
+  const page = await pageOfNewModel(browser, baseURL, { watch, template: /^Game patches/ });
   await page.goto(`${page.url()}/assumptions/machines`);
   await paste(page, rows);
   const own = page.getByRole("button", { name: "Own servers run today" });

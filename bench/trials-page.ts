@@ -2,7 +2,7 @@
 // nothing. Processor time of the browser's processes is printed beside, for a busy machine tells by the clock how busy it
 // is. `npm run bench:trials`
 import type { Browser, CDPSession, Page } from "@playwright/test";
-import { makeModel, signUp, someEmail, withBrowser, withServer } from "./pages";
+import { pageOfNewModel, withBrowser, withServer } from "./pages";
 
 const keys = 12;
 
@@ -43,13 +43,7 @@ async function processorTime(session: CDPSession): Promise<number> {
 }
 
 async function measure(browser: Browser, baseURL: string) {
-  const context = await browser.newContext({ baseURL, viewport: { width: 1440, height: 1000 } });
-  // What runs TypeScript here names functions by a helper, which a page does not have.
-  await context.addInitScript("globalThis.__name = (named) => named;");
-  await context.addInitScript(watch);
-  const page = await context.newPage();
-  await signUp(page, someEmail());
-  await makeModel(page, /^Default service/);
+  const page = await pageOfNewModel(browser, baseURL, { watch, template: /^Default service/ });
   await page.reload();
   await shown(page, 10_000);
   const session = await browser.newBrowserCDPSession();
@@ -81,7 +75,7 @@ async function measure(browser: Browser, baseURL: string) {
   console.log(
     `  tasks over 50 ms: ${tasks.length === 0 ? "none" : `${tasks.length}, the longest ${Math.max(...tasks)} ms`}`,
   );
-  await context.close();
+  await page.context().close();
 }
 
 async function shown(page: Page, trials: number): Promise<void> {
