@@ -37,8 +37,21 @@ interface QuestionsFormProps {
   create: (input: { name: string; templateKey: string | null; answers: StartingAnswers }) => Promise<Created>;
 }
 
-const demand = ["users", "storedTB", "egressTB"] as const;
-const targets = ["targetAvailability", "targetAnnualLoss"] as const;
+/** The last questions, which ask for inputs and nothing else. */
+const ofInputs: readonly { number: number; title: string; purpose: string; keys: readonly InputKey[] }[] = [
+  {
+    number: 5,
+    title: "How much is it used?",
+    purpose: "Today’s size; growth is among the inputs of the model.",
+    keys: ["users", "storedTB", "egressTB"],
+  },
+  {
+    number: 6,
+    title: "What must it reach?",
+    purpose: "An architecture that misses a target is left out of the ranking.",
+    keys: ["targetAvailability", "targetAnnualLoss"],
+  },
+];
 
 /** The first questions, and beside them what they come to; nothing is written before the model is created. */
 export function QuestionsForm({ today, create, ...given }: QuestionsFormProps) {
@@ -132,22 +145,11 @@ export function QuestionsForm({ today, create, ...given }: QuestionsFormProps) {
               onTexts={(people) => setTyped({ ...typed, people })}
             />
           </Question>
-          <Question
-            number={5}
-            title="How much is it used?"
-            purpose="Today’s size; growth is among the inputs of the model."
-            skipped={`${demand.map(start).join(", ")}.`}
-          >
-            <div className={styles.fields}>{demand.map(asked)}</div>
-          </Question>
-          <Question
-            number={6}
-            title="What must it reach?"
-            purpose="An architecture that misses a target is left out of the ranking."
-            skipped={`${targets.map(start).join(", ")}.`}
-          >
-            <div className={styles.fields}>{targets.map(asked)}</div>
-          </Question>
+          {ofInputs.map(({ keys, ...words }) => (
+            <Question key={words.number} {...words} skipped={`${keys.map(start).join(", ")}.`}>
+              <div className={styles.fields}>{keys.map(asked)}</div>
+            </Question>
+          ))}
         </div>
       </DisabledUntilHydrated>
       <StartingSummary
