@@ -14,7 +14,7 @@ export function readEvents(stream: ReadableStream<Uint8Array>, leave: () => void
         text = text.slice(match.index + match[0].length);
         const [, event = "", data = ""] = match;
         if (data === "null") return { event, modelId: null, content: null };
-        const { modelId, json } = readEventData(data);
+        const { id: modelId, json } = readEventData(data);
         return { event, modelId, content: JSON.parse(json) };
       }
       const { value, done } = await reader.read();

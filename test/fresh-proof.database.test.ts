@@ -394,6 +394,9 @@ describe("whatever can be done in the settings", () => {
     "removeFigureAction",
     "restoreFigureAction",
     "listFigureRevisionsAction",
+    "countFigureChangesAction",
+    // The next import asks again.
+    "forgetColumnsAction",
   ];
 
   it("takes a proof and is tried above, or is named here with the reason why a session is enough", () => {

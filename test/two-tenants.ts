@@ -47,7 +47,7 @@ export async function makeTenant(name: string): Promise<Tenant> {
     await tx.scenario.create({ data: scenarioOf(organisation, made.id, user) });
     const ofModel = { organisationId: organisation, modelId: made.id };
     await tx.columnName.createMany({
-      data: { organisationId: organisation, rowTable: "register", name: "kerne", key: "cores" },
+      data: { organisationId: organisation, rowTable: "register", name: "kerne", key: "cores", changedById: user },
     });
     await tx.decisionCriteria.createMany({ data: { ...ofModel, changedById: user, settings: {} } });
     await tx.organisationFigure.createMany({ data: figureOf(organisation, user) });

@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
 import { expectAccessible } from "../support/accessible";
 import { expect, test } from "../support/fixtures";
 import { join, memberLink } from "../support/members";
@@ -109,3 +111,93 @@ test("a member reads the figures and cannot change them, and others see none", a
   await expect(history.getByRole("listitem")).toContainText("Ada");
   await expect(history.getByRole("button", { name: "Restore" })).toHaveCount(0);
 });
+
+test("pages that are open hear of a changed figure, and lose nothing that was typed", async ({ ada, bob }) => {
+  const { page } = ada;
+  await page.goto("/settings/figures");
+  await stateFigure(page, "Users", "45,000");
+  await join(bob, await memberLink(page, bob.email, "admin"));
+  const address = await createModel(bob.page, "Theirs");
+  await expect(await inputField(bob.page, "Demand", "Users")).toHaveValue("45,000");
+  await page.goto("/settings/figures");
+  await page.getByRole("button", { name: "Edit Users" }).click();
+  const theirs = await bob.context.newPage();
+  await theirs.goto("/settings/figures");
+  await theirs.getByRole("button", { name: "Edit Users" }).click();
+  const typing = theirs.getByRole("dialog");
+  await typing.getByLabel("Owner").fill("Marketing");
+
+  await page.getByRole("dialog").getByLabel("Figure").fill("60,000");
+  await page.getByRole("button", { name: "Save the figure" }).click();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  // The model's page: no reload, and the figure can be taken.
+  await expect(bob.page.getByText("1 of the organisation’s figures is newer")).toBeVisible();
+  await expect(await inputField(bob.page, "Demand", "Users")).toHaveValue("45,000");
+  await bob.page.getByRole("link", { name: "See what would change" }).click();
+  await bob.page.getByRole("button", { name: "Take Users" }).click();
+  await untilSaved(bob.page);
+  await bob.page.goto(address);
+  await expect(await inputField(bob.page, "Demand", "Users")).toHaveValue("60,000");
+
+  // The page of figures: it says so, and what is typed stays and overwrites nothing.
+  await expect(typing.getByLabel("Owner")).toHaveValue("Marketing");
+  await typing.getByRole("button", { name: "Save the figure" }).click();
+  await expect(typing.getByText("Another person has changed this", { exact: false })).toBeVisible();
+  await expect(typing.getByLabel("Owner")).toHaveValue("Marketing");
+  await typing.getByRole("button", { name: "Close without saving" }).click();
+  const notice = theirs.getByRole("alert").filter({ hasText: "Figures have been changed" });
+  await expect(notice).toBeVisible();
+  await expectAccessible(theirs);
+  await notice.getByRole("button", { name: "Load the changes" }).click();
+  await expect(notice).toHaveCount(0);
+  await expect(theirs.getByRole("row").filter({ hasText: "Users" })).toContainText("60,000");
+  // Who changed it is told nothing new.
+  await expect(page.getByRole("alert").filter({ hasText: "Figures have been changed" })).toHaveCount(0);
+});
+
+test("usual lines go out and come in as a file, and come back from their history", async ({ ada }) => {
+  const { page } = ada;
+  await page.goto("/settings/figures");
+  await page.getByRole("button", { name: "Import lines" }).click();
+  const dialog = page.getByRole("dialog", { name: "Import lines" });
+  const csv = [
+    "table,label,role,category,architectures,kind,amount,fte,pay",
+    "customLines,Audit,,compliance,onPremises cloud,yearly,9000,,",
+    "staffLines,,Administrator,,onPremises,,,1.5,92000",
+    "machines,Rack,,,,,,,",
+  ].join("\r\n");
+  await dialog
+    .getByLabel("File of lines")
+    .setInputFiles({ name: "lines.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+  await expect(dialog.getByRole("status")).toHaveText("2 changes. Nothing is changed yet.");
+  await expect(dialog.getByText("Line 4, Rack")).toBeVisible();
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Apply these changes" }).click();
+  await expect(page.getByRole("rowheader", { name: "Administrator" })).toBeVisible();
+
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download lines" }).click();
+  const text = await readFile((await (await download).path()) as string, "utf8");
+  const [head, audit] = text.split("\r\n");
+  expect(head).toMatch(/^\ufefftable,id,label,category,/);
+  expect(audit).toContain("Audit,compliance,onPremises cloud,yearly,9000");
+
+  await page.getByRole("button", { name: "Remove Audit" }).click();
+  await expect(page.getByRole("rowheader", { name: "Audit" }).getByText("Own line")).toBeVisible();
+  await page.getByRole("button", { name: "History of Audit, removed" }).click();
+  const history = page.getByRole("dialog", { name: "History of Audit" });
+  await expect(history.getByRole("listitem").first()).toContainText("Removed");
+  await history.getByRole("button", { name: "Restore revision 1" }).click();
+  await expect(page.getByRole("button", { name: "Edit Audit" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Removed" })).toHaveCount(0);
+});
+
+async function stateFigure(page: Page, name: string, value: string) {
+  await page.getByRole("button", { name: "Add a figure" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("For which input").fill(name);
+  await dialog.getByRole("button", { name: `Demand: ${name}` }).click();
+  await dialog.getByLabel("Figure").fill(value);
+  await dialog.getByRole("button", { name: "Add the figure" }).click();
+  await expect(dialog).toHaveCount(0);
+}

@@ -23,7 +23,8 @@ export interface PeopleHere {
 /**
  * What a stream of events sends, by the name of the event. Of one model: the model as it stands (CostModelFull), what the reader may do with it
  * (ModelRights), who has it open (PeopleHere), its scenarios as they stand (ScenarioFull[]) where they were asked for, that its comments,
- * or the criteria and weights of its decision changed, that there is no room for one more reader (until there is), and as the last one that it is no longer there for the reader.
+ * the criteria and weights of its decision, or what its organisation states of its own changed, that there is no room for one more reader (until there is), and as the last one that it is no longer there for the reader.
+ * Of an organisation whose figures are followed: that they changed, and that they are no longer there for the reader.
  * Of the whole stream, as its last: that the session has ended, or that the person has opened too many other streams since.
  */
 export const liveEvents = {
@@ -33,6 +34,7 @@ export const liveEvents = {
   scenarios: "scenarios",
   comments: "comments",
   decision: "decision",
+  figures: "figures",
   full: "full",
   gone: "gone",
   signedOut: "signedOut",
@@ -41,34 +43,41 @@ export const liveEvents = {
 
 export type LiveEvent = keyof typeof liveEvents;
 
-/** A model that a stream shall follow: from which revision on, and whether with its scenarios. */
+/** What a stream shall follow: a model, or the figures of an organisation. */
 export interface Follow {
-  modelId: string;
+  /** Of the model or the organisation. */
+  id: string;
+  /** The revision of the model from which on; 0 of figures. */
   known: number;
+  /** Whether the model's scenarios are followed too. */
   scenarios: boolean;
+  isFigures?: boolean;
 }
 
-/** More models than this are not followed in one browser at once. */
-export const mostModels = 30;
+/** No more than this is followed in one browser at once. */
+export const mostFollowed = 30;
 
 /** As it stands in an address. */
-export function followText({ modelId, known, scenarios }: Follow): string {
-  return `${modelId}.${known}${scenarios ? ".scenarios" : ""}`;
+export function followText({ id, known, scenarios, isFigures }: Follow): string {
+  return isFigures ? `${id}.figures` : `${id}.${known}${scenarios ? ".scenarios" : ""}`;
 }
 
 /** @returns null where it is none */
 export function readFollow(text: string): Follow | null {
-  const found = /^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\.(\d{1,9})(\.scenarios)?$/.exec(text);
+  const found =
+    /^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\.(?:(\d{1,9})(\.scenarios)?|figures)$/.exec(text);
   if (found === null) return null;
-  return { modelId: found[1] ?? "", known: Number(found[2]), scenarios: found[3] !== undefined };
+  const [, id = "", known, scenarios] = found;
+  if (known === undefined) return { id, known: 0, scenarios: false, isFigures: true };
+  return { id, known: Number(known), scenarios: scenarios !== undefined };
 }
 
 /** The data of an event: whose it is, then what. A stream's own events carry neither. */
-export function eventData(modelId: string, what: unknown): string {
-  return `${modelId} ${JSON.stringify(what)}`;
+export function eventData(id: string, what: unknown): string {
+  return `${id} ${JSON.stringify(what)}`;
 }
 
-export function readEventData(data: string): { modelId: string; json: string } {
+export function readEventData(data: string): { id: string; json: string } {
   const space = data.indexOf(" ");
-  return { modelId: data.slice(0, space), json: data.slice(space + 1) };
+  return { id: data.slice(0, space), json: data.slice(space + 1) };
 }

@@ -6,7 +6,7 @@ import { inputsOf } from "@/app/_components/document/model-kind";
 import type { SaveModel } from "@/app/_components/document/saving/saved-model";
 import { ModelNotices } from "@/app/_components/editor/model-notices";
 import { OpenedHeader } from "@/app/_components/editor/opened-header";
-import { useOpenModel } from "@/app/_components/editor/use-open-model";
+import { type OfferedFigures, useOpenModel } from "@/app/_components/editor/use-open-model";
 import { FiguresProvider } from "@/app/_components/figures/figures-context";
 import { NewerFigures } from "@/app/_components/figures/newer-figures";
 import { useInputFields } from "@/app/_components/inputs/use-input-fields";
@@ -18,7 +18,6 @@ import type { MenuEntry } from "@/app/_components/ui/menu/menu-entries";
 import { useDoubt } from "@/app/_components/verdict/trials/use-doubt";
 import { useViewSettings } from "@/app/_components/view/use-view-settings";
 import { isChangedSince } from "@/lib/draft/changed-since";
-import type { ModelFigures } from "@/lib/draft/figures/model-figures";
 import type { LastChanges } from "@/lib/draft/history";
 import type { CostModelFull } from "@/lib/draft/model";
 import { convertInputs } from "@/lib/model/currency";
@@ -43,13 +42,13 @@ interface AssumptionsPageProps {
   save: SaveModel;
   actions: ModelActions;
   /** What the organisation offers it. */
-  offered: ModelFigures;
+  figures: OfferedFigures;
 }
 
 /** The register of a model's assumptions: on what its answer rests, who stated it, and how much it matters. */
 export function AssumptionsPage(props: AssumptionsPageProps) {
-  const { model: initial, starting, bases, changes, save, actions, offered } = props;
-  const open = useOpenModel(initial, save);
+  const { model: initial, starting, bases, changes, save, actions, figures } = props;
+  const open = useOpenModel(initial, save, { figures });
   const { loaded, opened, state, model } = open;
   const { draft } = state;
   const { currency, currencyRate, notes } = draft;
@@ -110,7 +109,7 @@ export function AssumptionsPage(props: AssumptionsPageProps) {
   ];
   const untouched = all.filter(({ isUntouched }) => isUntouched).length;
   return (
-    <FiguresProvider offered={offered} draft={draft} canEdit={model.canEdit} onChange={opened.change}>
+    <FiguresProvider offered={open.offered} draft={draft} canEdit={model.canEdit} onChange={opened.change}>
       <OpenedHeader open={open} page="assumptions" actions={actions} shown={files} />
       <div className={styles.page}>
         <PartsNav modelId={model.id} part="figures" />

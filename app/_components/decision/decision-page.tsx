@@ -40,7 +40,7 @@ export function DecisionPage(props: DecisionPageProps) {
   const { model: initial, scenarios, save, actions, stored, decisionActions } = props;
   const router = useRouter();
   // The server's page is read again with what others have saved; what is typed here stays.
-  const open = useOpenModel(initial, save, router.refresh);
+  const open = useOpenModel(initial, save, { onDecision: router.refresh });
   const { opened, state, model } = open;
   const { draft } = state;
   const { settings, change, scenario, inputs, result, problem } = useShownFigures(draft, scenarios);

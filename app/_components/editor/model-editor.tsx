@@ -20,7 +20,6 @@ import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-u
 import { matchedWords } from "@/app/_components/verdict/matched-words";
 import { ModelAnswer } from "@/app/_components/verdict/model-answer";
 import { useDoubt } from "@/app/_components/verdict/trials/use-doubt";
-import type { ModelFigures as OrganisationOffer } from "@/lib/draft/figures/model-figures";
 import type { LastChanges } from "@/lib/draft/history";
 import type { CostModelFull, ReadFigures } from "@/lib/draft/model";
 import { completeInputs, convertInputs } from "@/lib/model/currency";
@@ -32,7 +31,7 @@ import { ModelFigures } from "./model-figures";
 import { ModelNotices } from "./model-notices";
 import { OpenedHeader } from "./opened-header";
 import { PublishedCase } from "./published-case";
-import { useOpenModel } from "./use-open-model";
+import { type OfferedFigures, useOpenModel } from "./use-open-model";
 import type { MoveModel } from "./version-notice";
 
 // Only on narrow windows, and only once it is opened.
@@ -58,13 +57,24 @@ interface ModelEditorProps {
   actions: ModelActions;
   move: MoveModel;
   /** What the organisation offers it. */
-  offered: OrganisationOffer;
+  figures: OfferedFigures;
 }
 
 /** A model on its page: its answer and figures, and the inputs that change them while a person types. */
 export function ModelEditor(props: ModelEditorProps) {
-  const { model: initial, decided, starting, bases, changes, readFigures, save, actions, move, offered } = props;
-  const open = useOpenModel(initial, save);
+  const {
+    model: initial,
+    decided,
+    starting,
+    bases,
+    changes,
+    readFigures,
+    save,
+    actions,
+    move,
+    figures: offers,
+  } = props;
+  const open = useOpenModel(initial, save, { figures: offers });
   const { loaded, opened, state, saving, now, model } = open;
   const { ended } = now;
   const { change } = opened;
@@ -115,7 +125,7 @@ export function ModelEditor(props: ModelEditorProps) {
   );
 
   return (
-    <FiguresProvider offered={offered} draft={draft} canEdit={model.canEdit} onChange={change}>
+    <FiguresProvider offered={open.offered} draft={draft} canEdit={model.canEdit} onChange={change}>
       <OpenedHeader open={open} page="answer" actions={actions} onImport={openImport} menuButton={menuButton} />
       <div className={styles.page} data-sheet={isSheetOpen || undefined}>
         <div className={styles.content}>

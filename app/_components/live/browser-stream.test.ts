@@ -65,7 +65,7 @@ afterEach(() => {
 });
 
 const follow = (listener: Listener, modelId: string, known = 1, scenarios = false) =>
-  stream.follow(listener, { modelId, known, scenarios });
+  stream.follow(listener, { id: modelId, known, scenarios });
 
 /** Two windows, of which one shows the first model and the other the second. */
 async function sitAtBoth() {
@@ -95,6 +95,24 @@ describe("the one stream of a browser", () => {
     newest().says("comments", second);
     expect(one.heard).toEqual(["open", 'model {"revision":2}']);
     expect(two.heard).toEqual(["open", "comments"]);
+  });
+
+  it("follows the figures of an organisation beside models, and tells of them to who shows them alone", async () => {
+    const [one, figures] = [sit(), sit()];
+    follow(one.listener, first, 7);
+    stream.follow(figures.listener, { id: second, known: 0, scenarios: false, isFigures: true });
+    await vi.advanceTimersByTimeAsync(100);
+    expect(newest().follows).toEqual([`${second}.figures`, `${first}.7`]);
+    newest().opens();
+    newest().says("figures", second);
+    newest().says("figures", first);
+    expect(figures.heard).toEqual(["open", "figures"]);
+    expect(one.heard).toEqual(["open", "figures"]);
+    // It is no state: a window that comes later reads them anyway.
+    const later = sit();
+    stream.follow(later.listener, { id: second, known: 0, scenarios: false, isFigures: true });
+    await vi.advanceTimersByTimeAsync(100);
+    expect(later.heard).toEqual(["open"]);
   });
 
   it("is not opened anew for a window that shows what is followed already, which hears how things stand", async () => {
@@ -164,13 +182,13 @@ describe("the one stream of a browser", () => {
     newest().opens();
     for (let n = 0; n < 4; n++) {
       await vi.advanceTimersByTimeAsync(pulse);
-      stream.follow(living.listener, { modelId: second, known: 1, scenarios: false }, true);
+      stream.follow(living.listener, { id: second, known: 1, scenarios: false }, true);
       stream.sweep();
     }
     await vi.advanceTimersByTimeAsync(5_000);
     expect(newest().follows).toEqual([`${second}.1`]);
     newest().opens();
-    stream.follow(silent.listener, { modelId: first, known: 1, scenarios: false }, true);
+    stream.follow(silent.listener, { id: first, known: 1, scenarios: false }, true);
     await vi.advanceTimersByTimeAsync(100);
     expect(newest().follows).toEqual([`${first}.1`, `${second}.1`]);
   });
@@ -182,7 +200,7 @@ describe("the one stream of a browser", () => {
     newest().says("signedOut");
     expect(one.heard.at(-1)).toBe("signedOut");
     expect(two.heard.at(-1)).toBe("signedOut");
-    stream.follow(one.listener, { modelId: first, known: 2, scenarios: false }, true);
+    stream.follow(one.listener, { id: first, known: 2, scenarios: false }, true);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(sources).toHaveLength(1);
     expect(open()).toEqual([]);

@@ -1,4 +1,4 @@
-import { type Follow, followText, type LiveEvent, liveEvents, mostModels, readEventData } from "@/lib/live/events";
+import { type Follow, followText, type LiveEvent, liveEvents, mostFollowed, readEventData } from "@/lib/live/events";
 import { routes } from "@/lib/routes";
 
 /**
@@ -11,7 +11,7 @@ export interface News {
 
 export type Listener = (news: News) => void;
 
-/** A window, with the model that it shows. */
+/** A window, with what it shows. */
 interface Seat extends Follow {
   isOpen: boolean;
   heardAt: number;
@@ -58,7 +58,7 @@ export function browserStream(personId: string, connection: Connection) {
   /** Begins or continues to follow. A window's regular report (`isPulse`) does not retry after a refusal. */
   function follow(listener: Listener, request: Follow, isPulse = false): void {
     const seat = seats.get(listener);
-    if (seat !== undefined && seat.modelId === request.modelId && (seat.scenarios || !request.scenarios)) {
+    if (seat !== undefined && seat.id === request.id && (seat.scenarios || !request.scenarios)) {
       seat.heardAt = Date.now();
       seat.known = Math.max(seat.known, request.known);
       if (!isPulse && current === null && next === null) renewIn(gathering);
@@ -80,16 +80,16 @@ export function browserStream(personId: string, connection: Connection) {
     for (const [listener, { heardAt }] of seats) if (Date.now() - heardAt > 3 * pulse) leave(listener);
   }
 
-  function covers({ follows }: Opened, { modelId, known, scenarios }: Follow): boolean {
-    const followed = follows.get(modelId);
+  function covers({ follows }: Opened, { id, known, scenarios }: Follow): boolean {
+    const followed = follows.get(id);
     if (followed === undefined || (scenarios && !followed.scenarios)) return false;
-    return known >= followed.known || newest.get(modelId)?.has("model") === true;
+    return known >= followed.known || newest.get(id)?.has("model") === true;
   }
 
   function welcome(listener: Listener, seat: Seat): void {
     seat.isOpen = true;
     listener({ event: "open", json: "null" });
-    for (const [event, json] of newest.get(seat.modelId) ?? []) listener({ event, json });
+    for (const [event, json] of newest.get(seat.id) ?? []) listener({ event, json });
   }
 
   /** An earlier due time stays. */
@@ -108,15 +108,16 @@ export function browserStream(personId: string, connection: Connection) {
   /** All models in windows, the latest first; each from the oldest revision that one of the windows knows. */
   function followsOfAll(): Map<string, Follow> {
     const all = new Map<string, Follow>();
-    for (const { modelId, known, scenarios } of [...seats.values()].reverse()) {
-      const other = all.get(modelId);
-      all.set(modelId, {
-        modelId,
+    for (const { id, known, scenarios, isFigures = false } of [...seats.values()].reverse()) {
+      const other = all.get(id);
+      all.set(id, {
+        id,
+        isFigures,
         known: Math.min(known, other?.known ?? known),
         scenarios: scenarios || other?.scenarios === true,
       });
     }
-    return new Map([...all].slice(0, mostModels));
+    return new Map([...all].slice(0, mostFollowed));
   }
 
   function renew(): void {
@@ -142,7 +143,7 @@ export function browserStream(personId: string, connection: Connection) {
         if (opened === current) hear(event, data);
       });
     }
-    for (const [listener, { modelId }] of seats) if (!follows.has(modelId)) listener({ event: "full", json: "null" });
+    for (const [listener, { id }] of seats) if (!follows.has(id)) listener({ event: "full", json: "null" });
   }
 
   /** Whether the open stream serves each window: one may have come with an older revision. */
@@ -157,7 +158,7 @@ export function browserStream(personId: string, connection: Connection) {
     if (opened !== current) return;
     opened.isOpen = true;
     for (const [listener, seat] of seats) {
-      if (!seat.isOpen && opened.follows.has(seat.modelId)) welcome(listener, seat);
+      if (!seat.isOpen && opened.follows.has(seat.id)) welcome(listener, seat);
     }
   }
 
@@ -167,19 +168,19 @@ export function browserStream(personId: string, connection: Connection) {
       tellAll(event);
       return;
     }
-    const { modelId, json } = readEventData(data);
-    // That comments or a decision changed is no state: later windows read them anyway.
-    if (event !== "comments" && event !== "decision") {
-      const ofModel = newest.get(modelId) ?? new Map<LiveEvent, string>();
-      newest.set(modelId, ofModel.set(event, json));
+    const { id, json } = readEventData(data);
+    // That comments, a decision or figures changed is no state: later windows read them anyway.
+    if (event !== "comments" && event !== "decision" && event !== "figures") {
+      const ofModel = newest.get(id) ?? new Map<LiveEvent, string>();
+      newest.set(id, ofModel.set(event, json));
       if (event === "rights") ofModel.delete("full");
     }
     for (const [listener, seat] of [...seats]) {
-      if (seat.modelId !== modelId) continue;
+      if (seat.id !== id) continue;
       listener({ event, json });
       if (event === "gone") leave(listener);
     }
-    if (event === "gone") newest.delete(modelId);
+    if (event === "gone") newest.delete(id);
   }
 
   function lost(opened: Opened): void {
@@ -226,7 +227,7 @@ const EventSourceState = { closed: 2 } as const;
 
 function isSame(some: ReadonlyMap<string, Follow>, others: ReadonlyMap<string, Follow>): boolean {
   if (some.size !== others.size) return false;
-  return [...others.values()].every(({ modelId, scenarios }) => some.get(modelId)?.scenarios === scenarios);
+  return [...others.values()].every(({ id, scenarios }) => some.get(id)?.scenarios === scenarios);
 }
 
 /** The browser's own. */

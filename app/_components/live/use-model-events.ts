@@ -4,8 +4,8 @@ import { useEffect, useEffectEvent, useState } from "react";
 import type { CostModelFull } from "@/lib/draft/model";
 import type { ScenarioFull } from "@/lib/draft/scenario/scenario";
 import type { ModelRights, PeopleHere } from "@/lib/live/events";
-import { type News, pulse } from "./browser-stream";
-import { type Following, followModel } from "./follow-model";
+import type { News } from "./browser-stream";
+import { followWhileVisible } from "./follow-while-visible";
 import { usePersonId } from "./person-context";
 
 interface ModelEvents {
@@ -17,6 +17,8 @@ interface ModelEvents {
   onComments?: (() => void) | undefined;
   /** The criteria or weights of its decision changed, or may have while the stream was down; the page reads them. */
   onDecision?: (() => void) | undefined;
+  /** What its organisation states of its own changed, or may have while the stream was down; the page reads it. */
+  onFigures?: (() => void) | undefined;
   /** It is gone, or this person has lost access: no more events come, and every save would be refused. */
   onGone?: (() => void) | undefined;
 }
@@ -37,8 +39,6 @@ export interface ModelNow {
 }
 
 const nobody: PeopleHere = { people: [], more: 0 };
-/** A hidden window stops following after this time, ms: its person is away. */
-const hiddenFor = 10_000;
 /** How long to wait before saying that the person is signed out, ms: signing out on this page leads to another. */
 const onTheWay = 1_500;
 
@@ -57,6 +57,7 @@ export function useModelEvents(modelId: string, known: number, events: ModelEven
   const onScenarios = useEffectEvent((scenarios: ScenarioFull[]) => events.onScenarios?.(scenarios));
   const onComments = useEffectEvent(() => events.onComments?.());
   const onDecision = useEffectEvent(() => events.onDecision?.());
+  const onFigures = useEffectEvent(() => events.onFigures?.());
   const onRights = useEffectEvent((next: ModelRights) => {
     // Whether the person may comment comes with the comments, which are read at first anyway.
     if (rights !== null) events.onComments?.();
@@ -70,20 +71,13 @@ export function useModelEvents(modelId: string, known: number, events: ModelEven
 
   useEffect(() => {
     if (personId === null || modelId === "") return;
-    let following: Following | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let newest = known;
-    let isOver = false;
     let wasOpen = false;
+    const request = () => ({ id: modelId, known: newest, scenarios: withScenarios });
+    const stop = followWhileVisible(personId, request, { hear, onClose });
 
-    function open() {
-      clearTimeout(timer);
-      if (personId === null || isOver || document.visibilityState === "hidden") return;
-      if (following !== null) following.renew(newest, false);
-      else following = followModel(personId, { modelId, known: newest, scenarios: withScenarios }, hear);
-    }
     function hear({ event, json }: News) {
-      if (isOver) return;
       if (event === "model") {
         const model = JSON.parse(json) as CostModelFull;
         // Another window of the browser may have known less.
@@ -97,53 +91,32 @@ export function useModelEvents(modelId: string, known: number, events: ModelEven
       else if (event === "scenarios") onScenarios(JSON.parse(json) as ScenarioFull[]);
       else if (event === "comments") onComments();
       else if (event === "decision") onDecision();
+      else if (event === "figures") onFigures();
       else if (event === "open") {
         clearTimeout(timer);
         setEnded(null);
         setPaused(null);
         onComments();
-        if (wasOpen) onDecision();
+        if (wasOpen) {
+          onDecision();
+          onFigures();
+        }
         wasOpen = true;
       } else {
         setPeople(nobody);
         if (event === "full" || event === "replaced") setPaused(event);
         else if (event === "signedOut") timer = setTimeout(() => setEnded("signedOut"), onTheWay);
         else if (event === "gone") {
-          isOver = true;
-          close();
+          stop();
           onGone();
         }
       }
     }
-    function close() {
+    function onClose() {
       clearTimeout(timer);
-      following?.leave();
-      following = null;
       setPeople(nobody);
     }
-    function look() {
-      clearTimeout(timer);
-      if (document.visibilityState === "hidden") timer = setTimeout(close, hiddenFor);
-      else open();
-    }
-    open();
-    const living = setInterval(() => following?.renew(newest, true), pulse);
-    document.addEventListener("visibilitychange", look);
-    window.addEventListener("online", open);
-    // The person may have signed in again in another window.
-    window.addEventListener("focus", open);
-    window.addEventListener("pagehide", close);
-    window.addEventListener("pageshow", open);
-    return () => {
-      isOver = true;
-      clearInterval(living);
-      document.removeEventListener("visibilitychange", look);
-      window.removeEventListener("online", open);
-      window.removeEventListener("focus", open);
-      window.removeEventListener("pagehide", close);
-      window.removeEventListener("pageshow", open);
-      close();
-    };
+    return stop;
   }, [personId, modelId, known, withScenarios]);
   return { people, rights, ended, paused };
 }

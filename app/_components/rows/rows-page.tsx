@@ -5,12 +5,11 @@ import { inputsOf } from "@/app/_components/document/model-kind";
 import type { SaveModel } from "@/app/_components/document/saving/saved-model";
 import { ModelNotices } from "@/app/_components/editor/model-notices";
 import { OpenedHeader } from "@/app/_components/editor/opened-header";
-import { useOpenModel } from "@/app/_components/editor/use-open-model";
+import { type OfferedFigures, useOpenModel } from "@/app/_components/editor/use-open-model";
 import { FiguresProvider } from "@/app/_components/figures/figures-context";
 import { useEvaluation } from "@/app/_components/results/use-evaluation";
 import { useOwnRows } from "@/app/_components/results/use-own-rows";
 import type { ModelActions } from "@/app/_components/shell/model-menu";
-import type { ModelFigures } from "@/lib/draft/figures/model-figures";
 import type { CostModelFull } from "@/lib/draft/model";
 import { declaredAt } from "@/lib/model/currency";
 import type { RowsPart } from "@/lib/routes";
@@ -33,7 +32,7 @@ interface RowsPageProps {
   save: SaveModel;
   actions: ModelActions;
   /** What the organisation offers it. */
-  offered: ModelFigures;
+  figures: OfferedFigures;
 }
 
 const parts = {
@@ -44,8 +43,16 @@ const parts = {
 } as const;
 
 /** What an organisation has, in rows: machines, equipment, people, participants. */
-export function RowsPage({ part, model: initial, columns, rememberColumns, save, actions, offered }: RowsPageProps) {
-  const open = useOpenModel(initial, save);
+export function RowsPage({
+  part,
+  model: initial,
+  columns,
+  rememberColumns,
+  save,
+  actions,
+  figures: offers,
+}: RowsPageProps) {
+  const open = useOpenModel(initial, save, { figures: offers });
   const { opened, state, model } = open;
   const { draft, followed, version } = state;
   const { currency, currencyRate, startMonth } = draft;
@@ -61,7 +68,7 @@ export function RowsPage({ part, model: initial, columns, rememberColumns, save,
   const naming = useColumnNames(columns, (said) => rememberColumns(model.id, said));
   useAskedRow();
   return (
-    <FiguresProvider offered={offered} draft={draft} canEdit={model.canEdit} onChange={opened.change}>
+    <FiguresProvider offered={open.offered} draft={draft} canEdit={model.canEdit} onChange={opened.change}>
       <OpenedHeader open={open} page="assumptions" actions={actions} />
       <div className={styles.page}>
         <PartsNav modelId={model.id} part={part} />

@@ -6,12 +6,14 @@ import { longestRevisionNote } from "@/lib/draft/history";
 import type { CostModelFull, MoveOutcome, ReadFigures } from "@/lib/draft/model";
 import type { SaveOutcome } from "@/lib/draft/save-outcome";
 import { longestFile } from "@/lib/import/csv-table";
+import { inputList } from "@/lib/model/inputs";
 import { declaredOf } from "@/lib/model/released/declared-of";
 import { modelVersion } from "@/lib/model/version";
 import { routes } from "@/lib/routes";
 import { checkDraft } from "@/lib/schemas/draft";
 import { revisionNumber } from "@/lib/schemas/revision-number";
 import { text } from "@/lib/schemas/text";
+import { loadModelFigures } from "@/lib/server/figures/model-figures";
 import { readFigures } from "@/lib/server/files/read-figures";
 import { action } from "@/lib/server/http/action";
 import { boundsOf, moveModel, versionOf } from "@/lib/server/models/move-model";
@@ -86,4 +88,17 @@ export const readFiguresAction = action(
     if (!checked.ok) return { ok: false, faults: checked.faults };
     return readFigures(access.user, csv, checked.draft, { isNew: false, version });
   },
+);
+
+/** What the organisation offers the model now, where it has stated other figures since the page was loaded. */
+export const readOfferedAction = action(
+  {
+    name: "readOfferedAction",
+    requires: "view",
+    input: z.tuple([
+      z.uuid(),
+      z.array(z.strictObject({ figure: z.uuid(), revision: revisionNumber() })).max(inputList.length),
+    ]),
+  },
+  async ({ input: [, taken], access }) => ({ ok: true as const, offered: await loadModelFigures(access, taken) }),
 );

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { DecidedLine } from "@/app/_components/decisions/decided-line";
 import { ModelEditor } from "@/app/_components/editor/model-editor";
+import { takenRevisions } from "@/lib/draft/figures/model-figures";
 import { startingFigures } from "@/lib/model/templates";
 import type { ViewAccess } from "@/lib/server/access/model";
 import { decidedBy } from "@/lib/server/decisions/get-decision";
@@ -9,7 +10,7 @@ import { loadModelFigures } from "@/lib/server/figures/model-figures";
 import { listLastChanges } from "@/lib/server/history/sql";
 import { metadata, page } from "@/lib/server/http/page";
 import { loadComparedModel } from "@/lib/server/models/get-model";
-import { moveModelAction, readFiguresAction } from "./actions";
+import { moveModelAction, readFiguresAction, readOfferedAction } from "./actions";
 import { modelDoors } from "./model-actions";
 import { WithComments } from "./with-comments";
 
@@ -21,7 +22,10 @@ export const generateMetadata = metadata(door, async ({ access }) => ({ title: (
 
 export default page(door, async ({ access }) => {
   const model = await load(access);
-  const [decided, offered] = await Promise.all([decidedBy(access), loadModelFigures(access, model.notes)]);
+  const [decided, offered] = await Promise.all([
+    decidedBy(access),
+    loadModelFigures(access, takenRevisions(model.notes)),
+  ]);
   return (
     <WithComments modelId={model.id}>
       <ModelEditor
@@ -33,7 +37,7 @@ export default page(door, async ({ access }) => {
         readFigures={readFiguresAction}
         {...modelDoors}
         move={moveModelAction}
-        offered={offered}
+        figures={{ offered, read: readOfferedAction }}
       />
     </WithComments>
   );

@@ -11,10 +11,12 @@ import {
   statedLineSchema,
 } from "@/lib/schemas/organisation-figures";
 import { revisionNumber } from "@/lib/schemas/revision-number";
+import { forgetColumns, forgottenColumnsSchema } from "@/lib/server/columns/forget-columns";
 import { changeFigureCurrency } from "@/lib/server/figures/change-currency";
 import { changeFigure, removeFigure, stateFigures } from "@/lib/server/figures/change-figure";
 import { changeLine, stateLines } from "@/lib/server/figures/change-line";
 import { listFigureRevisions, restoreFigure } from "@/lib/server/figures/figure-history";
+import { countChanges } from "@/lib/server/figures/get-figures";
 import { action } from "@/lib/server/http/action";
 
 const id = z.uuid("The page is out of date. Reload it.");
@@ -61,6 +63,12 @@ export const listFigureRevisionsAction = action(
   }),
 );
 
+/** How many changes of figures and lines there have been. */
+export const countFigureChangesAction = action(
+  { name: "countFigureChangesAction", requires: "organisation:view", input: z.tuple([id]) },
+  async ({ access }) => ({ ok: true as const, changes: await countChanges(access) }),
+);
+
 /** Adds a usual line, or changes it. */
 export const changeLineAction = action(
   { name: "changeLineAction", requires: "organisation:manage", input: z.tuple([id, line]) },
@@ -80,4 +88,10 @@ export const changeFigureCurrencyAction = action(
     input: z.tuple([id, z.strictObject({ revision, currency: figureCurrencySchema })]),
   },
   async ({ input: [, given], access, origin }) => changeFigureCurrency(access, given, origin),
+);
+
+/** Forgets what columns of pasted tables are read as. */
+export const forgetColumnsAction = action(
+  { name: "forgetColumnsAction", requires: "organisation:manage", input: z.tuple([id, forgottenColumnsSchema]) },
+  async ({ input: [, given], access, origin }) => forgetColumns(access, given, origin),
 );

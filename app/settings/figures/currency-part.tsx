@@ -25,7 +25,8 @@ interface CurrencyPartProps {
 /** In which currency the organisation states money, and what becomes of it in another. */
 export function CurrencyPart({ organisationId, book, canEdit, changeCurrency }: CurrencyPartProps) {
   const { currency, currencyRate, currencyRateDate } = book.currency;
-  const [isOpen, setOpen] = useState(false);
+  /** The revision that stood when the form was opened; null while it is closed. */
+  const [openedOver, setOpenedOver] = useState<number | null>(null);
   const [chosen, setChosen] = useState(currency);
   const isDollar = chosen === declaredCurrency;
   const { form, button, faultOf } = useAction({
@@ -38,8 +39,8 @@ export function CurrencyPart({ organisationId, book, canEdit, changeCurrency }: 
         currencyRate: rate,
         currencyRateDate: isDollar ? null : field("currencyRateDate"),
       };
-      const outcome = await changeCurrency(organisationId, { revision: book.currencyRevision, currency: next });
-      if (outcome.ok) setOpen(false);
+      const outcome = await changeCurrency(organisationId, { revision: openedOver ?? 0, currency: next });
+      if (outcome.ok) setOpenedOver(null);
       return outcome;
     },
   });
@@ -55,7 +56,7 @@ export function CurrencyPart({ organisationId, book, canEdit, changeCurrency }: 
         {rateWords}. A model in the same currency takes it as it stands; a model in another one takes it converted by
         the rates of both to the dollar, and says so.
       </p>
-      {!canEdit ? null : isOpen ? (
+      {!canEdit ? null : openedOver !== null ? (
         <form {...form} className={styles.row}>
           <NativeSelect
             label="Currency"
@@ -94,7 +95,7 @@ export function CurrencyPart({ organisationId, book, canEdit, changeCurrency }: 
               <Button size="xs" {...button}>
                 {others && chosen !== currency ? `Convert to ${chosen}` : "Use this currency"}
               </Button>
-              <Button size="xs" variant="default" onClick={() => setOpen(false)}>
+              <Button size="xs" variant="default" onClick={() => setOpenedOver(null)}>
                 Cancel
               </Button>
             </Group>
@@ -102,7 +103,7 @@ export function CurrencyPart({ organisationId, book, canEdit, changeCurrency }: 
         </form>
       ) : (
         <div className={styles.actions}>
-          <Button size="xs" variant="default" onClick={() => setOpen(true)}>
+          <Button size="xs" variant="default" onClick={() => setOpenedOver(book.currencyRevision)}>
             Change the currency
           </Button>
         </div>

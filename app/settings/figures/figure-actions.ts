@@ -7,6 +7,7 @@ import type {
 import type { CurrencyPart } from "@/lib/draft/model-parts";
 import type { InputKey } from "@/lib/model/inputs";
 import type { LineTable } from "@/lib/model/rows/line-tables";
+import type { RowTable } from "@/lib/model/rows/own-rows";
 import type { Outcome } from "@/lib/outcome";
 
 /** A figure as it is sent: the organisation's currency is known where it is stored. */
@@ -37,8 +38,10 @@ export interface FigureActions {
   ) => Promise<FigureOutcome>;
   restore: (organisationId: string, which: { id: string; revision: number; number: number }) => Promise<FigureOutcome>;
   listRevisions: (organisationId: string, figureId: string) => Promise<Outcome<{ revisions: FigureRevision[] }>>;
+  countChanges: (organisationId: string) => Promise<Outcome<{ changes: number }>>;
   changeLine: (organisationId: string, line: StatedLine) => Promise<FigureOutcome>;
   importLines: (organisationId: string, lines: StatedLine[]) => Promise<Outcome>;
+  forgetColumns: (organisationId: string, which: { table: RowTable; names: string[] }) => Promise<Outcome>;
   changeCurrency: (
     organisationId: string,
     given: { revision: number; currency: CurrencyPart },

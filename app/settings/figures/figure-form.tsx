@@ -1,4 +1,5 @@
 import { Button, Group, NativeSelect, Textarea, TextInput, type TextInputProps } from "@mantine/core";
+import { useState } from "react";
 import { FormFault } from "@/app/_components/account/form-fault";
 import dialog from "@/app/_components/ui/page/dialog.module.css";
 import { useAction } from "@/app/_components/ui/use-action";
@@ -28,7 +29,8 @@ interface FigureFormProps {
 export function FigureForm({ organisationId, book, inputKey, actions, onClose }: FigureFormProps) {
   const { currency, currencyRate } = book.currency;
   const declared = declaredAt(currencyRate).input[inputKey];
-  const present = book.figures.find(({ key }) => key === inputKey);
+  // As it was when the form was opened: a change over what another person has stated since is refused.
+  const [present] = useState(() => book.figures.find(({ key }) => key === inputKey));
   const { form, button, run, faultOf, isPending } = useAction({
     failed: "The figure was not saved",
     send: async (field) => {

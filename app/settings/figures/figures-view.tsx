@@ -15,17 +15,20 @@ import {
   type OrganisationFigure,
   type RemovedFigure,
 } from "@/lib/draft/figures/organisation-figure";
+import type { NamedColumns } from "@/lib/import/rows/named-columns";
 import { type InputKey, input } from "@/lib/model/inputs";
 import type { CalendarDay } from "@/lib/value/calendar";
 import type { CsvFormat } from "@/lib/value/csv-format";
 import { formatWhole } from "@/lib/value/format";
 import { groupOf, inputName } from "@/lib/value/input-name";
+import { ColumnsPart } from "./columns-part";
 import { CurrencyPart } from "./currency-part";
 import type { FigureActions } from "./figure-actions";
 import type { WithHistory } from "./figure-history";
 import { FigureTable } from "./figure-table";
 import styles from "./figures.module.css";
 import { LinesPart } from "./lines-part";
+import { NewerNotice } from "./newer-notice";
 import { RemovedPart } from "./removed-part";
 
 // Each comes with what it checks, which few visits need.
@@ -36,6 +39,10 @@ const ImportFigures = dynamic(() => import("./import-figures"), { ssr: false });
 interface FiguresViewProps {
   organisationId: string;
   book: FigureBook;
+  /** How many changes it is the result of. */
+  changes: number;
+  /** What it reads columns of pasted tables as. */
+  columns: readonly NamedColumns[];
   /** What the organisation has stated before, and no longer does. */
   removed: readonly RemovedFigure[];
   followers: readonly Follower[];
@@ -51,7 +58,7 @@ type Open = { kind: "edit"; key: InputKey | null } | { kind: "history"; of: With
 
 /** The figures of an organisation, and what can be done with them. */
 export function FiguresView(props: FiguresViewProps) {
-  const { organisationId, book, removed, followers, canEdit, csvFormat, today, actions } = props;
+  const { organisationId, book, changes, columns, removed, followers, canEdit, csvFormat, today, actions } = props;
   const [query, setQuery] = useState("");
   const [filter, setFilter] = useState<Filter>("all");
   const [open, setOpen] = useState<Open | null>(null);
@@ -81,6 +88,7 @@ export function FiguresView(props: FiguresViewProps) {
   }
   return (
     <>
+      <NewerNotice organisationId={organisationId} changes={changes} countChanges={actions.countChanges} />
       <DisabledUntilHydrated>
         <div className={styles.controls}>
           <SearchField label="Search the figures" value={query} onChange={setQuery} />
@@ -150,6 +158,12 @@ export function FiguresView(props: FiguresViewProps) {
         csvFormat={csvFormat}
         actions={actions}
         onHistory={onHistory}
+      />
+      <ColumnsPart
+        organisationId={organisationId}
+        columns={columns}
+        canEdit={canEdit}
+        forgetColumns={actions.forgetColumns}
       />
       <RemovedPart removed={removed} onHistory={onHistory} />
       {open?.kind === "edit" ? (

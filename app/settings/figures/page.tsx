@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { PageTitle } from "@/app/_components/ui/page/page-title";
 import { allowsOrganisation } from "@/lib/server/access/roles";
+import { listColumnNames } from "@/lib/server/columns/forget-columns";
 import { listFollowers } from "@/lib/server/figures/followers";
-import { loadBook } from "@/lib/server/figures/get-figures";
+import { countChanges, loadBook } from "@/lib/server/figures/get-figures";
 import { listRemoved } from "@/lib/server/figures/list-removed";
 import { page } from "@/lib/server/http/page";
 import { currentOrganisation, noOrganisation } from "@/lib/server/organisations/current-organisation";
@@ -11,6 +12,8 @@ import {
   changeFigureAction,
   changeFigureCurrencyAction,
   changeLineAction,
+  countFigureChangesAction,
+  forgetColumnsAction,
   importFiguresAction,
   importLinesAction,
   listFigureRevisionsAction,
@@ -32,6 +35,8 @@ export default page({ name: "/settings/figures", requires: "user" }, async ({ us
       </>
     );
   }
+  // Counted first: what changes meanwhile is then said to be new, and not passed over.
+  const changes = await countChanges(access);
   const book = await loadBook(access);
   const canEdit = allowsOrganisation(access.role, "organisation:manage");
   return (
@@ -46,6 +51,8 @@ export default page({ name: "/settings/figures", requires: "user" }, async ({ us
         key={access.organisationId}
         organisationId={access.organisationId}
         book={book}
+        changes={changes}
+        columns={await listColumnNames(access)}
         removed={await listRemoved(access)}
         followers={await listFollowers(access, book)}
         canEdit={canEdit}
@@ -58,6 +65,8 @@ export default page({ name: "/settings/figures", requires: "user" }, async ({ us
           importFigures: importFiguresAction,
           importLines: importLinesAction,
           remove: removeFigureAction,
+          countChanges: countFigureChangesAction,
+          forgetColumns: forgetColumnsAction,
           restore: restoreFigureAction,
           listRevisions: listFigureRevisionsAction,
         }}

@@ -15,6 +15,8 @@ class ModelProof<R extends ModelRights[ModelNeed]> extends Proof {
   readonly modelId: AuthorizedModelId;
   readonly organisationId: AuthorizedOrganisationId;
   readonly role: ModelRole;
+  /** Whether the person belongs to its organisation, and does not see it by a share alone. */
+  readonly isMember: boolean;
   /** Where what is done with it runs. */
   readonly scope: {
     readonly user: AuthenticatedUserId;
@@ -24,13 +26,14 @@ class ModelProof<R extends ModelRights[ModelNeed]> extends Proof {
 
   constructor(
     readonly user: AuthenticatedUser,
-    found: { modelId: string; organisationId: string; role: ModelRole },
+    found: { modelId: string; organisationId: string; role: ModelRole; isMember: boolean },
     readonly may: R,
   ) {
     super();
     this.modelId = found.modelId.toLowerCase() as AuthorizedModelId;
     this.organisationId = found.organisationId as AuthorizedOrganisationId;
     this.role = found.role;
+    this.isMember = found.isMember;
     this.scope = Object.freeze({ user: user.id, organisation: this.organisationId, model: this.modelId });
     sealProof(this);
   }
@@ -71,8 +74,8 @@ export async function authorizeModel<N extends ModelNeed>(
   if (found !== null && within !== undefined && found.organisationId !== within) return null;
   if (found === null || (found.state === "deleted" && need !== "restore")) return null;
   if (!allows(found.role, need) || !isOpenTo(found.state, need)) return "refused";
-  const { role, organisationId } = found;
-  return new ModelProof(user, { modelId: named.data, organisationId, role }, modelRights[need]);
+  const { role, organisationId, isMember } = found;
+  return new ModelProof(user, { modelId: named.data, organisationId, role, isMember }, modelRights[need]);
 }
 
 /**
@@ -83,12 +86,12 @@ async function findRole(
   tx: ReadTransaction,
   user: AuthenticatedUser,
   id: string,
-): Promise<{ role: ModelRole; organisationId: string; state: ModelState } | null> {
+): Promise<{ role: ModelRole; organisationId: string; isMember: boolean; state: ModelState } | null> {
   const model = await unsafeFindModel(tx, user.id, id);
   if (model === null) return null;
   const { organisationId } = model;
   const role = roleOf(user, model);
-  return role && { role, organisationId, state: stateOf(model) };
+  return role && { role, organisationId, isMember: model.membership !== null, state: stateOf(model) };
 }
 
 function stateOf({ archivedAt, deletedAt }: { archivedAt: Date | null; deletedAt: Date | null }): ModelState {
@@ -130,6 +133,7 @@ export async function proveReaders(
     if (row === undefined || !isSessionLive(row, now)) return "signedOut";
     const role = row.organisationId === null || row.deletedAt !== null ? null : roleOf(user, row);
     if (role === null || row.organisationId === null || !allows(role, "view")) return "gone";
-    return new ModelProof(user, { modelId, organisationId: row.organisationId, role }, modelRights.view);
+    const { organisationId, membership } = row;
+    return new ModelProof(user, { modelId, organisationId, role, isMember: membership !== null }, modelRights.view);
   });
 }

@@ -4,11 +4,12 @@ import { personFrame } from "@/lib/server/access/person-frame";
 import { createOwnOrganisation, findMembership } from "@/lib/server/access/sql";
 import type { AuthenticatedUserId, AuthorizedOrganisationId } from "@/lib/server/runtime/ids";
 import { readInScope } from "@/lib/server/runtime/read-scope";
-import type { ScopedTransaction } from "@/lib/server/runtime/scope";
+import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
 import type { OrganisationRole } from "@/prisma/generated/client";
-import type { AuthenticatedUser, TokenHolder } from "./person";
+import type { AuthenticatedUser, SessionUser, TokenHolder } from "./person";
 import { Proof, sealProof } from "./proof";
 import { allowsOrganisation, type OrganisationNeed, type OrganisationRights, organisationRights } from "./roles";
+import { isSessionLive } from "./session-rules";
 
 /** Proof that a person may do something with an organisation. What asks for the view of one takes the management of it too. */
 class OrganisationProof<R extends OrganisationRights[OrganisationNeed]> extends Proof {
@@ -52,6 +53,26 @@ export async function authorizeOrganisation<N extends OrganisationNeed>(
   if (membership === null) return null;
   if (!allowsOrganisation(membership.role, need)) return "refused";
   return new OrganisationProof(user, membership, organisationRights[need]);
+}
+
+/**
+ * Proof that the person of a session may still view an organisation, for who reads on: "signedOut" where the session has ended, "gone" for
+ * all that authorizeOrganisation answers with null.
+ */
+export async function proveMember(
+  user: SessionUser,
+  id: string,
+): Promise<OrganisationProof<OrganisationRights["organisation:view"]> | "gone" | "signedOut"> {
+  const { session, membership } = await inScope({ user: user.id }, async (tx) => ({
+    session: await tx.session.findFirst({
+      where: { id: user.sessionId, userId: user.id },
+      select: { createdAt: true, seenAt: true, endedAt: true },
+    }),
+    membership: await findMembership(tx, user.id, id),
+  }));
+  if (session === null || !isSessionLive(session, new Date())) return "signedOut";
+  if (membership === null) return "gone";
+  return new OrganisationProof(user, membership, organisationRights["organisation:view"]);
 }
 
 /** Proof that the person whose token was shown may do this with the organisation that the token keeps to; "refused" where they may not. */

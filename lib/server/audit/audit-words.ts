@@ -47,6 +47,7 @@ const words: Record<AuditAction, string> = {
   "organisation.created": "Made the organisation",
   "organisation.renamed": "Renamed the organisation",
   "organisation.columns-named": "Said what columns of its tables hold",
+  "organisation.columns-forgotten": "Had it forgotten what columns of its tables hold",
   "member.invited": "Made an invitation to the organisation",
   "member.invitation-revoked": "Revoked an invitation to the organisation",
   "member.joined": "Joined the organisation",

@@ -37,6 +37,7 @@ export type AuditAction =
   | "organisation.created"
   | "organisation.renamed"
   | "organisation.columns-named"
+  | "organisation.columns-forgotten"
   | "member.invited"
   | "member.invitation-revoked"
   | "member.joined"

@@ -1,11 +1,15 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { readAuditListing } from "@/lib/schemas/audit/audit-listing";
 import { authorizeModel, type EditAccess, type ShareAccess, type ViewAccess } from "@/lib/server/access/model";
+import { authorizeOrganisation, type OrganisationManageAccess } from "@/lib/server/access/organisation";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
+import { listEvents } from "@/lib/server/audit/list-events";
 import { inScope } from "@/lib/server/runtime/scope";
 import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { addMember, editAccessTo, forge, newPerson, organisationOf, someModel, someOrigin } from "@/test/people";
 import { loadColumnNames, namedColumnsSchema, rememberColumns } from "./column-names";
+import { forgetColumns, listColumnNames } from "./forget-columns";
 
 let owner: ShareAccess;
 let guest: EditAccess;
@@ -61,13 +65,65 @@ describe("the names of columns", () => {
     const forged = forge(owner, mallory) as unknown as EditAccess;
     expect(await ofRegister(forged)).toEqual([]);
     expect(await remember(forged, { name: "Kerne", key: "watts" })).toMatchObject({ ok: false });
-    const data = { organisationId: owner.organisationId, rowTable: "register", name: "x", key: "watts" };
+    const data = {
+      organisationId: owner.organisationId,
+      rowTable: "register",
+      name: "x",
+      key: "watts",
+      changedById: mallory.id,
+    };
     await expect(inScope({ user: mallory.id }, (tx) => tx.columnName.createMany({ data }))).rejects.toThrow();
     const where = { organisationId: owner.organisationId };
     await inScope({ user: mallory.id }, async (tx) =>
       expect((await tx.columnName.updateMany({ where, data: { key: "watts" } })).count).toBe(0),
     );
     expect(await ofRegister(owner)).toHaveLength(2);
+  });
+
+  it("are listed to members with who said them, and forgotten by those who run the organisation alone", async () => {
+    const access = async (user: AuthenticatedUser, need: "organisation:view" | "organisation:manage") => {
+      const proof = await authorizeOrganisation(user, owner.organisationId, need);
+      if (proof === null || proof === "refused") throw new Error(`${user.name} may not`);
+      return proof;
+    };
+    const [viewed, managed] = [
+      await access(colleague, "organisation:view"),
+      await access(colleague, "organisation:manage"),
+    ];
+    const at = expect.stringMatching(/^20\d\d-/);
+    expect(await listColumnNames(viewed)).toEqual([
+      {
+        table: "register",
+        columns: [
+          { name: "kerne", key: "cores", changedAt: at, changedBy: "Alice" },
+          { name: "raum", key: "note", changedAt: at, changedBy: "Bob" },
+        ],
+      },
+    ]);
+    const manage = managed as OrganisationManageAccess;
+    const forget = (by: OrganisationManageAccess, ...names: string[]) =>
+      forgetColumns(by, { table: "register", names }, someOrigin());
+    const { user: member } = await newPerson("Max");
+    await addMember(viewed, member, "member");
+    expect(await authorizeOrganisation(member, owner.organisationId, "organisation:manage")).toBe("refused");
+    for (const user of [member, mallory])
+      expect(await forget(forge(manage, user), "kerne").catch(() => ({ ok: false }))).toMatchObject({ ok: false });
+    expect(await listColumnNames(forge(viewed, mallory))).toEqual([]);
+    expect(await ofRegister(owner)).toHaveLength(2);
+    expect(await forget(manage, "raum", "nothing")).toEqual({ ok: true });
+    expect(await ofRegister(owner)).toEqual([["kerne", "cores"]]);
+    expect(await forget(manage, "raum")).toMatchObject({ ok: false });
+    const { events } = await listEvents(manage, readAuditListing({}));
+    expect(events.find(({ action }) => action === "organisation.columns-forgotten")).toMatchObject({
+      actor: "Bob",
+      detail: { table: "register", columns: 1 },
+    });
+  });
+
+  it("are no one's in another's name", async () => {
+    const data = { organisationId: owner.organisationId, rowTable: "register", name: "x", key: "watts" };
+    const inTheirName = { ...data, changedById: mallory.id };
+    await expect(inScope(owner.scope, (tx) => tx.columnName.createMany({ data: inTheirName }))).rejects.toThrow();
   });
 
   it("are changed so often within a minute, and no more", async () => {

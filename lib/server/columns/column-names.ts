@@ -3,11 +3,12 @@ import { z } from "zod";
 import { isColumnKey } from "@/lib/import/rows/columns";
 import { plainName } from "@/lib/import/rows/known-columns";
 import { type RowTable, rowTables } from "@/lib/model/rows/own-rows";
-import { type Outcome, refused } from "@/lib/outcome";
+import { type Outcome, type Refusal, refused } from "@/lib/outcome";
 import { text } from "@/lib/schemas/text";
 import type { EditAccess, ViewAccess } from "@/lib/server/access/model";
+import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { recordEvent } from "@/lib/server/audit/record-event";
-import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
+import { refuseAbove } from "@/lib/server/runtime/limits/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
 
@@ -15,7 +16,7 @@ import { inScope } from "@/lib/server/runtime/scope";
 export type ColumnNames = Partial<Record<RowTable, readonly (readonly [name: string, key: string | null])[]>>;
 
 /** So many names an organisation has of one table. */
-const mostNames = 500;
+export const mostNames = 500;
 
 const limit = { points: 60, seconds: 60 };
 
@@ -30,6 +31,12 @@ export const namedColumnsSchema = z
       .max(200),
   })
   .refine(({ table, columns }) => columns.every(({ key }) => key === null || isColumnKey(table, key)), mayBeKey);
+
+/** Counts a change of what columns are read as, or says that there were too many. */
+export function refuseTooOften({ user }: { user: AuthenticatedUser }): Promise<Refusal | null> {
+  const message = `You have named columns ${limit.points} times within a minute. Wait a minute, then try again.`;
+  return refuseAbove("columns", user.id, limit, message);
+}
 
 /** The names that the organisation of a model has stated; none for those who do not belong to it. */
 export async function loadColumnNames({ scope, organisationId }: ViewAccess): Promise<ColumnNames> {
@@ -52,9 +59,8 @@ export async function rememberColumns(
   origin: RequestOrigin,
 ): Promise<Outcome> {
   const { organisationId, user, modelId } = access;
-  const { points } = limit;
-  if (!(await isWithinLimit("columns", user.id, limit)))
-    return refused("form", `You have named columns ${points} times within a minute. Wait a minute, then try again.`);
+  const tooOften = await refuseTooOften(access);
+  if (tooOften) return tooOften;
   const named = new Map(columns.map(({ name, key }) => [plainName(name).slice(0, 100), key ?? ""]));
   named.delete("");
   return inScope(access.scope, async (tx): Promise<Outcome> => {
@@ -68,9 +74,9 @@ export async function rememberColumns(
     if (before.size + changed.filter(([name]) => !before.has(name)).length > mostNames)
       return refused("form", "Your organisation has named too many columns. Use fewer names.");
     for (const [name, key] of changed) {
-      const { count } = await tx.columnName.createMany({ data: { ...where, name, key }, skipDuplicates: true });
-      if (count === 0)
-        await tx.columnName.updateMany({ where: { ...where, name }, data: { key, changedAt: new Date() } });
+      const said = { key, changedById: user.id, changedAt: new Date() };
+      const { count } = await tx.columnName.createMany({ data: { ...where, name, ...said }, skipDuplicates: true });
+      if (count === 0) await tx.columnName.updateMany({ where: { ...where, name }, data: said });
     }
     await recordEvent(tx, access, origin, {
       action: "organisation.columns-named",

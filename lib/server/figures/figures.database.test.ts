@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { takenRevisions } from "@/lib/draft/figures/model-figures";
 import type { FigureBook } from "@/lib/draft/figures/organisation-figure";
 import { workedExamples } from "@/lib/model/worked-examples";
 import {
@@ -182,7 +183,7 @@ describe("a model", () => {
     expect(await state("horizonMonths", before, { value: 72 })).toMatchObject({ ok: true });
     const access = await editAccessTo(ada, id);
     const model = await getModel(ada, id);
-    const { figures } = await loadModelFigures(access, model?.notes ?? {});
+    const { figures } = await loadModelFigures(access, takenRevisions(model?.notes ?? {}));
     const horizon = figures.find(({ key }) => key === "horizonMonths");
     expect(horizon).toMatchObject({ content: { value: 72 }, taken: { value: 48 } });
     expect(figures.find(({ key }) => key === "users")).not.toHaveProperty("taken");

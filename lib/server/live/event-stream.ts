@@ -5,6 +5,7 @@ import type { SessionUser } from "@/lib/server/access/person";
 import { logger } from "@/lib/server/runtime/logger";
 import { inScope } from "@/lib/server/runtime/scope";
 import { lastEvent, modelEvent, retryText } from "./event-text";
+import { followFigures } from "./figure-followers";
 import { type Follower, follow } from "./model-followers";
 import { admitStream, type OpenStream, removeStream } from "./open-streams";
 import { enterModels, leaveModels } from "./presence";
@@ -13,7 +14,7 @@ import { enterModels, leaveModels } from "./presence";
 const mostUnread = 2 * 1024 * 1024;
 
 /**
- * What happens to some models, as server-sent events, for as long as their reader may see them: session and access are proven anew
+ * What happens to some models and to the figures of some organisations, as server-sent events, for as long as their reader may see them: session and access are proven anew
  * before each event, and at each heartbeat. A model that is lost ends with "gone"; the whole stream ends with the session, where the
  * connection that listens dies, and where the person opens too many others.
  *
@@ -27,7 +28,10 @@ export async function eventStream(
   let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
   let isOver = false;
 
-  const stream: OpenStream = { user, models: new Map(), noRoom: new Map(), beatAt: 0, write, end, take, drop };
+  const stream: OpenStream = {
+    ...{ user, models: new Map(), noRoom: new Map(), figures: new Map(), beatAt: 0 },
+    ...{ write, end, take, drop },
+  };
   const body = new ReadableStream<Uint8Array>(
     {
       start: (given) => {
@@ -53,6 +57,8 @@ export async function eventStream(
     const ids = [...stream.models.values()].flatMap(({ presence }) => presence ?? []);
     for (const { unfollow } of stream.models.values()) unfollow();
     stream.models.clear();
+    for (const { unfollow } of stream.figures.values()) unfollow();
+    stream.figures.clear();
     try {
       controller?.close();
     } catch {
@@ -62,19 +68,21 @@ export async function eventStream(
   }
   const abort = () => end();
 
-  /** Nothing more comes of one model. */
-  function drop(modelId: string, why: "gone"): void {
-    const followed = stream.models.get(modelId);
-    stream.models.delete(modelId);
-    stream.noRoom.delete(modelId);
-    write(modelEvent(why, modelId, null));
+  /** Nothing more comes of one model, or of the figures of one organisation. */
+  function drop(id: string, why: "gone"): void {
+    const followed = stream.models.get(id);
+    stream.models.delete(id);
+    stream.noRoom.delete(id);
+    write(modelEvent(why, id, null));
     followed?.unfollow();
+    stream.figures.get(id)?.unfollow();
+    stream.figures.delete(id);
     if (followed?.presence !== undefined) leaveModels(user, [followed.presence]).catch(logFault);
     endWhereNothingIsLeft();
   }
 
   function endWhereNothingIsLeft(): void {
-    if (stream.models.size === 0 && stream.noRoom.size === 0) end();
+    if (stream.models.size === 0 && stream.noRoom.size === 0 && stream.figures.size === 0) end();
   }
 
   /** Follows models whose proofs are given, those for which there is room, and shows the person there. */
@@ -113,8 +121,20 @@ export async function eventStream(
     if (unused.length > 0) await leaveModels(user, unused);
   }
 
-  const readers = follows.map(({ modelId }) => ({ user, modelId }));
-  const proofs = await inScope({ user: user.id }, (tx) => proveReaders(tx, readers));
+  /** Follows the figures of an organisation that the person belongs to. */
+  async function takeFigures(organisationId: string): Promise<void> {
+    const followed = await followFigures({
+      ...{ user, organisationId, send: write },
+      end: (why) => (why === "gone" ? drop(organisationId, why) : end(why === "signedOut" ? why : undefined)),
+    });
+    if (isOver) followed.unfollow();
+    else stream.figures.set(organisationId, followed);
+    await followed.prove();
+  }
+
+  const models = follows.filter(({ isFigures }) => !isFigures);
+  const readers = models.map(({ id }) => ({ user, modelId: id }));
+  const proofs = readers.length === 0 ? [] : await inScope({ user: user.id }, (tx) => proveReaders(tx, readers));
   if (signal.aborted) {
     end();
     return body;
@@ -123,14 +143,15 @@ export async function eventStream(
   admitStream(stream);
   write(retryText);
   const proven: { access: ViewAccess; asked: Follow }[] = [];
-  for (const [index, asked] of follows.entries()) {
+  for (const [index, asked] of models.entries()) {
     const access = proofs[index];
     if (access === "signedOut") end(access);
-    else if (access === "gone" || access === undefined) write(modelEvent("gone", asked.modelId, null));
+    else if (access === "gone" || access === undefined) write(modelEvent("gone", asked.id, null));
     else proven.push({ access, asked });
   }
   try {
     await take(proven);
+    for (const { id, isFigures } of follows) if (isFigures && !isOver) await takeFigures(id);
     endWhereNothingIsLeft();
   } catch (error) {
     end();

@@ -71,7 +71,7 @@ const here = (...people: { name: string; isYou: boolean }[]) => ({ people, more:
 /** Reads a stream of one model as a browser does. */
 async function open(user: SessionUser, access: ShareAccess, known = 1, scenarios = false) {
   const abort = new AbortController();
-  const follows = [{ modelId: access.modelId, known, scenarios }];
+  const follows = [{ id: access.modelId, known, scenarios }];
   return readEvents(await eventStream(user, follows, abort.signal), () => abort.abort());
 }
 

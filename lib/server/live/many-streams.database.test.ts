@@ -47,7 +47,7 @@ afterAll(closeListening);
 async function open(user: SessionUser, ...ids: string[]) {
   const abort = new AbortController();
   opened.push(abort);
-  const follows = ids.map((modelId) => ({ modelId, known: 1, scenarios: false }));
+  const follows = ids.map((id) => ({ id, known: 1, scenarios: false }));
   return readEvents(await eventStream(user, follows, abort.signal), () => abort.abort());
 }
 

@@ -5,8 +5,8 @@ import { env } from "@/lib/server/runtime/env";
 import { logger } from "@/lib/server/runtime/logger";
 import { answers, listenToModels } from "./sql";
 
-/** What happened to a model: it was saved, archived or deleted, its shares, scenarios, comments or criteria changed, or people came or went. */
-export type ModelChange = "model" | "access" | "scenarios" | "comments" | "decision" | "people";
+/** What happened to a model: it was saved, archived or deleted, its shares, scenarios, comments or criteria changed, people came or went, or its organisation stated other figures. */
+export type ModelChange = "model" | "access" | "scenarios" | "comments" | "decision" | "people" | "figures";
 
 interface Subscriber {
   onChange: (change: ModelChange) => void;
@@ -16,34 +16,40 @@ interface Subscriber {
 
 interface Listening {
   client: Promise<pg.Client> | null;
+  /** By the id of a model or an organisation. */
   subscribers: Map<string, Set<Subscriber>>;
 }
 
 /** Kept over the reloads of a development server, as the pool of prisma.ts is. */
 const kept = globalThis as typeof globalThis & { peerbalanceListening?: Listening };
 
-const payloadSchema = z.object({
-  model: z.uuid(),
-  what: z.enum(["model", "access", "scenarios", "comments", "decision", "people"]),
-});
+const payloadSchema = z.union([
+  z.object({ model: z.uuid(), what: z.enum(["model", "access", "scenarios", "comments", "decision", "people"]) }),
+  z.object({ organisation: z.uuid(), what: z.literal("figures") }),
+]);
 
 /** How often it is asked whether the connection still lives, ms. A network that swallows packets closes nothing. */
 const pulse = 20_000;
 
 /**
- * Tells of every change of a model, whichever server it was made on, until it is unsubscribed or `onEnd` is called. One connection
- * of its own listens for the whole process: those of a pool change hands.
+ * Tells of every change of some models and organisations, whichever server it was made on, until it is unsubscribed or `onEnd` is called.
+ * One connection of its own listens for the whole process: those of a pool change hands.
  *
  * @returns what unsubscribes
  * @throws where the database cannot be reached
  */
-export async function subscribe(modelId: string, subscriber: Subscriber): Promise<() => void> {
+export async function subscribe(ids: readonly string[], subscriber: Subscriber): Promise<() => void> {
   const listening = listeningOf();
-  const ofModel = listening.subscribers.get(modelId) ?? new Set();
-  listening.subscribers.set(modelId, ofModel.add(subscriber));
+  const leave = ids.map((id) => {
+    const ofOne = listening.subscribers.get(id) ?? new Set();
+    listening.subscribers.set(id, ofOne.add(subscriber));
+    return () => {
+      ofOne.delete(subscriber);
+      if (ofOne.size === 0 && listening.subscribers.get(id) === ofOne) listening.subscribers.delete(id);
+    };
+  });
   const unsubscribe = () => {
-    ofModel.delete(subscriber);
-    if (ofModel.size === 0 && listening.subscribers.get(modelId) === ofModel) listening.subscribers.delete(modelId);
+    for (const one of leave) one();
   };
   try {
     listening.client ??= connect(listening);
@@ -104,7 +110,7 @@ async function connect(listening: Listening): Promise<pg.Client> {
 /** Closes every stream, so that browsers come back and find a new connection. */
 function endAll(listening: Listening): void {
   listening.client = null;
-  const all = [...listening.subscribers.values()].flatMap((ofModel) => [...ofModel]);
+  const all = new Set([...listening.subscribers.values()].flatMap((ofOne) => [...ofOne]));
   listening.subscribers.clear();
   for (const { onEnd } of all) onEnd();
 }
@@ -112,7 +118,9 @@ function endAll(listening: Listening): void {
 function tell(listening: Listening, payload: string): void {
   const change = payloadSchema.safeParse(parse(payload));
   if (!change.success) return;
-  for (const { onChange } of listening.subscribers.get(change.data.model) ?? []) onChange(change.data.what);
+  const { data } = change;
+  const id = "model" in data ? data.model : data.organisation;
+  for (const { onChange } of listening.subscribers.get(id) ?? []) onChange(data.what);
 }
 
 function parse(payload: string): unknown {

@@ -56,7 +56,7 @@ const hubs = new Map<string, Hub>();
  */
 export async function follow(follower: Follower): Promise<(() => void) | "full"> {
   const { modelId } = follower.access;
-  const hub = hubs.get(modelId) ?? newHub(modelId);
+  const hub = hubs.get(modelId) ?? newHub(follower.access);
   if (hub.followers.size >= followerLimit.ofModel) return "full";
   hub.followers.add(follower);
   try {
@@ -70,11 +70,11 @@ export async function follow(follower: Follower): Promise<(() => void) | "full">
   return () => drop(hub, follower);
 }
 
-function newHub(modelId: string): Hub {
+function newHub({ modelId, organisationId }: ViewAccess): Hub {
   const hub: Hub = {
     modelId,
     followers: new Set(),
-    unsubscribe: subscribe(modelId, {
+    unsubscribe: subscribe([modelId, organisationId], {
       onChange: (change) => (change === "people" ? peopleChanged(hub) : happen(hub, hub.followers, change)),
       onEnd: () => endAll(hub, "lost"),
     }),
@@ -176,6 +176,8 @@ function sendTo(follower: Follower, changes: Set<ModelChange>, isChanged: boolea
   }
   if (changes.has("comments")) send(texts.comments());
   if (changes.has("decision")) send(texts.decision());
+  // What an organisation states is its own people's to read.
+  if (changes.has("figures") && access.isMember) send(texts.figures());
   if (changes.has("people")) {
     const people = texts.peopleFor(follower.user.id);
     if (people.key !== shown.people) {
@@ -214,6 +216,7 @@ function textsOf(modelId: string, { model, scenarios, people }: ReadOnce) {
     },
     comments: () => once("comments", () => modelEvent("comments", modelId, null)),
     decision: () => once("decision", () => modelEvent("decision", modelId, null)),
+    figures: () => once("figures", () => modelEvent("figures", modelId, null)),
     scenarios: () => (scenarios === null ? null : once("scenarios", () => modelEvent("scenarios", modelId, scenarios))),
     peopleFor: (userId: string) => {
       const here = people === null ? { people: [], more: 0 } : peopleFor(userId, people);

@@ -6,6 +6,7 @@ import type { SessionUser } from "@/lib/server/access/person";
 import { logger } from "@/lib/server/runtime/logger";
 import { inScope } from "@/lib/server/runtime/scope";
 import { beatText } from "./event-text";
+import type { FollowedFigures } from "./figure-followers";
 import type { Follower } from "./model-followers";
 import { sweepPresences, touchPresences } from "./sql";
 
@@ -14,12 +15,14 @@ export interface OpenStream {
   models: Map<string, { follower: Follower; unfollow: () => void; presence: string | undefined }>;
   /** Models that too many follow: they are taken as soon as there is room. */
   noRoom: Map<string, Follow>;
+  /** The figures that it follows, by their organisation. */
+  figures: Map<string, FollowedFigures>;
   /** When it last had a heartbeat. */
   beatAt: number;
   write: (text: Uint8Array) => void;
   end: (why?: "signedOut" | "replaced") => void;
   take: (proven: readonly { access: ViewAccess; asked: Follow }[]) => Promise<void>;
-  drop: (modelId: string, why: "gone") => void;
+  drop: (id: string, why: "gone") => void;
 }
 
 /**
@@ -75,7 +78,9 @@ export async function beat(all = false): Promise<void> {
   isBeating = true;
   for (const stream of due) stream.beatAt = now;
   try {
+    await Promise.all(due.flatMap(({ figures }) => [...figures.values()].map(({ prove }) => prove())));
     await proveAnew(due, now);
+    await writeBeats(due);
   } catch (error) {
     logger.warn({ err: error }, "the heartbeat of streams of events failed");
     // What is not proven does not go on.
@@ -110,6 +115,9 @@ async function proveAnew(due: readonly OpenStream[], now: number): Promise<void>
     else if (followed === undefined) await takeUp(stream, proof);
     else followed.follower.access = proof;
   }
+}
+
+async function writeBeats(due: readonly OpenStream[]): Promise<void> {
   for (const [index, stream] of due.entries()) {
     if (index > 0 && index % slice === 0) await setImmediate();
     stream.write(beatText);

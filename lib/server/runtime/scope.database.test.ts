@@ -218,6 +218,7 @@ function updates(table: string): string[] {
     presences: "seen_at = now()",
     decision_approvals: "answer = 'approved', answered_at = now(), signed_in_by = 'password', digest = repeat('0', 64)",
     decision_links: "revoked_at = now()",
+    column_names: "key = 'x', changed_by_id = scope_user()",
     organisation_figures: "content = null, revision = revision + 1, changed_by_id = scope_user()",
   };
   return changes[table] ? [`update ${table} set ${changes[table]}`] : [];

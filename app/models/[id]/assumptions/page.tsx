@@ -1,12 +1,14 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { AssumptionsPage } from "@/app/_components/assumptions/assumptions-page";
+import { takenRevisions } from "@/lib/draft/figures/model-figures";
 import { startingFigures } from "@/lib/model/templates";
 import type { ViewAccess } from "@/lib/server/access/model";
 import { loadModelFigures } from "@/lib/server/figures/model-figures";
 import { listLastChanges } from "@/lib/server/history/sql";
 import { metadata, page } from "@/lib/server/http/page";
 import { loadModel } from "@/lib/server/models/get-model";
+import { readOfferedAction } from "../actions";
 import { modelDoors } from "../model-actions";
 import { WithComments } from "../with-comments";
 
@@ -20,7 +22,7 @@ export const generateMetadata = metadata(door, async ({ access }) => ({
 
 export default page(door, async ({ access }) => {
   const [model, changes] = await Promise.all([load(access), listLastChanges(access)]);
-  const offered = await loadModelFigures(access, model.notes);
+  const offered = await loadModelFigures(access, takenRevisions(model.notes));
   return (
     <WithComments modelId={model.id}>
       <AssumptionsPage
@@ -29,7 +31,7 @@ export default page(door, async ({ access }) => {
         {...startingFigures(model.templateKey)}
         changes={changes}
         {...modelDoors}
-        offered={offered}
+        figures={{ offered, read: readOfferedAction }}
       />
     </WithComments>
   );

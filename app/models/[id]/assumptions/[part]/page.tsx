@@ -2,12 +2,14 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { partTitles } from "@/app/_components/rows/parts";
 import { RowsPage } from "@/app/_components/rows/rows-page";
+import { takenRevisions } from "@/lib/draft/figures/model-figures";
 import { rowsParts } from "@/lib/routes";
 import type { ViewAccess } from "@/lib/server/access/model";
 import { loadColumnNames } from "@/lib/server/columns/column-names";
 import { loadModelFigures } from "@/lib/server/figures/model-figures";
 import { metadata, page } from "@/lib/server/http/page";
 import { loadModel } from "@/lib/server/models/get-model";
+import { readOfferedAction } from "../../actions";
 import { modelDoors } from "../../model-actions";
 import { WithComments } from "../../with-comments";
 import { rememberColumnsAction } from "./actions";
@@ -25,7 +27,7 @@ export const generateMetadata = metadata(door, async ({ access, params }) => ({
 export default page(door, async ({ access, params }) => {
   const part = partOf(params);
   const [model, columns] = await Promise.all([load(access), loadColumnNames(access)]);
-  const offered = await loadModelFigures(access, model.notes);
+  const offered = await loadModelFigures(access, takenRevisions(model.notes));
   return (
     <WithComments modelId={model.id}>
       <RowsPage
@@ -35,7 +37,7 @@ export default page(door, async ({ access, params }) => {
         columns={columns}
         rememberColumns={rememberColumnsAction}
         {...modelDoors}
-        offered={offered}
+        figures={{ offered, read: readOfferedAction }}
       />
     </WithComments>
   );
