@@ -52,7 +52,7 @@ function changed<D extends Draft>(kind: DocumentKind<D>, state: DocumentState<D>
       return setParts(kind, state, parts, change.note);
     }
     case "parts":
-      return setParts(kind, state, change.parts);
+      return setParts(kind, state, change.parts, change.note);
     case "reset":
       return setInputs(
         kind,

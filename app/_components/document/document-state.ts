@@ -86,7 +86,7 @@ export type DocumentChange<D> =
   /** Several rows at one stroke, and inputs that go with them; undefined takes a row out. `note` is what the history says of it. */
   | { kind: "rows"; label: string; rows: readonly PutRow[]; values?: Partial<Inputs>; note?: string }
   /** Several parts of any kind at one stroke. */
-  | { kind: "parts"; label: string; parts: readonly TakenPart[] }
+  | { kind: "parts"; label: string; parts: readonly TakenPart[]; note?: string }
   | { kind: "reset"; keys: readonly InputKey[]; to?: Partial<Inputs> }
   /** The currency gets another name or rate, and the figures stay as they are. */
   | { kind: "relabel"; relabel: (draft: D) => D }

@@ -4,11 +4,9 @@ import { createContext, type ReactNode, useContext, useMemo } from "react";
 import type { ModelChange } from "@/app/_components/document/model-kind";
 import type { OfferedFigure } from "@/lib/draft/figures/follow";
 import type { ModelFigures } from "@/lib/draft/figures/model-figures";
-import { takenParts } from "@/lib/draft/figures/take-figures";
 import type { ModelDraft } from "@/lib/draft/model";
 import type { InputKey } from "@/lib/model/inputs";
-import { input } from "@/lib/model/inputs";
-import { inputName } from "@/lib/value/input-name";
+import { takeChange } from "./take-change";
 
 interface Figures extends ModelFigures {
   draft: ModelDraft;
@@ -35,16 +33,8 @@ interface FiguresProviderProps {
 export function FiguresProvider({ offered, draft, canEdit, onChange, children }: FiguresProviderProps) {
   const byKey = useMemo(() => new Map(offered.figures.map((figure) => [figure.key, figure])), [offered]);
   const value = useMemo((): Figures => {
-    const take = (figures: readonly OfferedFigure[]) =>
-      onChange({ kind: "parts", label: labelOf(figures), parts: takenParts(draft, figures) });
+    const take = (figures: readonly OfferedFigure[]) => onChange(takeChange(draft, figures));
     return { ...offered, draft, of: (key) => byKey.get(key), take: canEdit ? take : null };
   }, [offered, byKey, draft, canEdit, onChange]);
   return <Context value={value}>{children}</Context>;
-}
-
-function labelOf(figures: readonly OfferedFigure[]): string {
-  const [first] = figures;
-  return figures.length === 1 && first !== undefined
-    ? `organisation’s figure for ${inputName(input[first.key])}`
-    : `${figures.length} of the organisation’s figures`;
 }
