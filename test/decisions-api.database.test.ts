@@ -5,9 +5,9 @@ import { GET as read } from "@/app/api/v1/models/[id]/decisions/[number]/route";
 import { GET as list, POST as propose } from "@/app/api/v1/models/[id]/decisions/route";
 import { verifyRecord } from "@/lib/decision/verify";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
-import { createApiToken } from "@/lib/server/api/tokens";
 import { publishedKeys } from "@/lib/server/decisions/signing-keys";
-import { confirmed, newPerson, organisationOf, someModel, someOrigin } from "@/test/people";
+import { tokenOf } from "@/test/api-tokens";
+import { newPerson, organisationOf, someModel } from "@/test/people";
 
 // No build, no worker; and no request that mail could be sent after.
 vi.mock("@/lib/server/uncertainty/run-uncertainty", () => import("@/test/trials-here"));
@@ -18,21 +18,14 @@ let ada: AuthenticatedUser;
 let id: string;
 let tokens: Record<"reads" | "writes" | "mallorys", string>;
 
-async function tokenOf(user: AuthenticatedUser, scopes: ("models:read" | "models:write")[]): Promise<string> {
-  const input = { name: "Budget", scopes, days: 30 as const };
-  const made = await createApiToken(await organisationOf(user), confirmed(user), input, someOrigin());
-  if (!made.ok) throw new Error("no token");
-  return made.token;
-}
-
 beforeAll(async () => {
   ({ user: ada } = await newPerson("Ada"));
   const { user: mallory } = await newPerson("Mallory");
   id = await someModel(ada);
   tokens = {
-    reads: await tokenOf(ada, ["models:read"]),
-    writes: await tokenOf(ada, ["models:read", "models:write"]),
-    mallorys: await tokenOf(mallory, ["models:read", "models:write"]),
+    reads: await tokenOf(await organisationOf(ada), ["models:read"]),
+    writes: await tokenOf(await organisationOf(ada), ["models:read", "models:write"]),
+    mallorys: await tokenOf(await organisationOf(mallory), ["models:read", "models:write"]),
   };
 });
 

@@ -1,38 +1,18 @@
 import { NextRequest } from "next/server";
 import { beforeAll, describe, expect, it } from "vitest";
+import { GET as figureRevisions } from "@/app/api/v1/figures/[key]/revisions/route";
 import { DELETE, PUT, GET as read } from "@/app/api/v1/figures/[key]/route";
+import { GET as lineRevisions } from "@/app/api/v1/figures/lines/[table]/[key]/revisions/route";
 import { DELETE as DeleteLine, PUT as PutLine, GET as readLine } from "@/app/api/v1/figures/lines/[table]/[key]/route";
 import { GET as list } from "@/app/api/v1/figures/route";
 import { GET as readModel } from "@/app/api/v1/models/[id]/route";
 import { POST as createModel } from "@/app/api/v1/models/route";
-import type { ApiScope } from "@/lib/organisations/api-scopes";
-import { authorizeOrganisation, type OrganisationViewAccess } from "@/lib/server/access/organisation";
-import { createApiToken } from "@/lib/server/api/tokens";
-import { addMember, confirmed, newPerson, organisationOf, someOrigin } from "@/test/people";
+import { someTokens, type Who } from "@/test/api-tokens";
 
-type Who = "reads" | "writes" | "members" | "mallorys";
 let tokens: Record<Who, string>;
 
-async function tokenOf(access: OrganisationViewAccess, scopes: ApiScope[]): Promise<string> {
-  const made = await createApiToken(access, confirmed(access.user), { name: "Budget", scopes, days: 30 }, someOrigin());
-  if (!made.ok) throw new Error("no token");
-  return made.token;
-}
-
 beforeAll(async () => {
-  const [ada, max, mallory] = await Promise.all(["Ada", "Max", "Mallory"].map((name) => newPerson(name)));
-  if (!ada || !max || !mallory) throw new Error("three people");
-  const own = await organisationOf(ada.user);
-  await addMember(own, max.user, "member");
-  const member = await authorizeOrganisation(max.user, own.organisationId, "organisation:view");
-  if (member === null || member === "refused") throw new Error("Max is a member");
-  const all: ApiScope[] = ["models:read", "models:write", "figures:write"];
-  tokens = {
-    reads: await tokenOf(own, ["models:read", "models:write"]),
-    writes: await tokenOf(own, all),
-    members: await tokenOf(member, all),
-    mallorys: await tokenOf(await organisationOf(mallory.user), all),
-  };
+  tokens = await someTokens();
 });
 
 interface Asked {
@@ -57,6 +37,12 @@ function ask(
   return (handler as (request: NextRequest, context: object) => Promise<Response>)(request, { params });
 }
 
+interface Revision {
+  number: number;
+  author: string;
+  stated: { value?: number; row?: { amount: number } } | null;
+}
+
 const first = { "if-none-match": "*" };
 
 describe("/api/v1/figures", () => {
@@ -79,6 +65,13 @@ describe("/api/v1/figures", () => {
     expect((await ask(DELETE, "writes", { method: "DELETE", headers: { "if-match": "*" } })).status).toBe(204);
     expect((await ask(read, "reads")).status).toBe(404);
     expect((await ask(DELETE, "writes", { method: "DELETE", headers: { "if-match": "*" } })).status).toBe(404);
+    const { revisions } = await (await ask(figureRevisions, "members")).json();
+    expect(revisions.map(({ number, author, stated }: Revision) => [number, author, stated?.value])).toEqual([
+      [3, "Ada", undefined],
+      [2, "Ada", 46_000],
+      [1, "Ada", 45_000],
+    ]);
+    expect((await ask(figureRevisions, "mallorys")).status).toBe(404);
   });
 
   it("names what is wrong, and changes nothing", async () => {
@@ -131,6 +124,13 @@ describe("/api/v1/figures/lines", () => {
     expect((await remove("writes")).status).toBe(204);
     expect((await ask(readLine, "reads", audit)).status).toBe(404);
     expect((await remove("writes")).status).toBe(404);
+    const { revisions } = await (await ask(lineRevisions, "members", audit)).json();
+    expect(revisions.map(({ number, stated }: Revision) => [number, stated?.row?.amount])).toEqual([
+      [3, undefined],
+      [2, 1200],
+      [1, 1000],
+    ]);
+    expect((await ask(lineRevisions, "mallorys", audit)).status).toBe(404);
   });
 
   it("names what is wrong, and changes nothing", async () => {

@@ -2,20 +2,17 @@ import { NextRequest } from "next/server";
 import { expect, it } from "vitest";
 import { PUT as stateFigure } from "@/app/api/v1/figures/[key]/route";
 import { POST as createModel } from "@/app/api/v1/models/route";
-import { createApiToken } from "@/lib/server/api/tokens";
 import { countUses } from "@/lib/server/runtime/limits/rate-limits";
-import { confirmed, newPerson, organisationOf, someOrigin } from "@/test/people";
+import { tokenOf } from "@/test/api-tokens";
+import { newPerson, organisationOf } from "@/test/people";
 
 // The Retry-After of a limit is what is left of its window: at most the window, and not below it by more than a test takes.
 
 async function asker() {
   const { user } = await newPerson("Ada");
-  const scopes = ["models:read" as const, "models:write" as const, "figures:write" as const];
-  const access = await organisationOf(user);
-  const made = await createApiToken(access, confirmed(user), { name: "Script", scopes, days: 30 }, someOrigin());
-  if (!made.ok) throw new Error("no token");
+  const token = await tokenOf(await organisationOf(user), ["models:read", "models:write", "figures:write"]);
   const ask = async (handler: unknown, method: string, body: object) => {
-    const headers = { authorization: `Bearer ${made.token}`, "content-type": "application/json", "if-none-match": "*" };
+    const headers = { authorization: `Bearer ${token}`, "content-type": "application/json", "if-none-match": "*" };
     const request = new NextRequest("http://localhost/api/v1", { method, headers, body: JSON.stringify(body) });
     const answer: Response = await (handler as (request: NextRequest, context: object) => Promise<Response>)(request, {
       params: Promise.resolve({ key: "users" }),

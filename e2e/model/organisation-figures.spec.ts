@@ -192,6 +192,33 @@ test("usual lines go out and come in as a file, and come back from their history
   await expect(page.getByRole("heading", { name: "Removed" })).toHaveCount(0);
 });
 
+test("what a column was said to hold is listed, and asked again once it is forgotten", async ({ ada }) => {
+  const { page } = ada;
+  const machines = `${new URL(await createModel(page, "With machines")).pathname}/assumptions/machines`;
+  const dialog = page.getByRole("dialog", { name: "Add to: register" });
+  const paste = async () => {
+    await page.goto(machines);
+    await page.getByRole("button", { name: "Register in files" }).click();
+    await page.getByRole("menuitem", { name: "Paste from a spreadsheet, or import CSV…" }).click();
+    await dialog.getByLabel("Rows", { exact: true }).fill("Name,Kind,Count,Raum\nRack C,Server,2,17\n");
+  };
+  await paste();
+  await dialog.getByLabel("Raum").selectOption({ label: "Note" });
+  await dialog.getByRole("button", { name: "Add 1 row" }).click();
+  await untilSaved(page);
+  await paste();
+  await expect(dialog.getByLabel("Raum")).toHaveValue("note");
+
+  await page.goto("/settings/figures");
+  const named = page.getByRole("region", { name: "Columns of pasted tables" });
+  await expect(named.getByRole("row").filter({ hasText: "raum" })).toContainText("Ada");
+  await expectAccessible(page);
+  await named.getByRole("button", { name: "Forget raum of register" }).click();
+  await expect(named).toHaveCount(0);
+  await paste();
+  await expect(dialog.getByLabel("Raum")).toHaveValue("");
+});
+
 async function stateFigure(page: Page, name: string, value: string) {
   await page.getByRole("button", { name: "Add a figure" }).click();
   const dialog = page.getByRole("dialog");

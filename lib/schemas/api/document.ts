@@ -1,5 +1,6 @@
 import { createDocument } from "zod-openapi";
 import { apiScopes, apiScopeWords } from "@/lib/organisations/api-scopes";
+import { columnPaths } from "./column-paths";
 import { decisionPaths } from "./decision-paths";
 import { evaluationRequestSchema, evaluationSchema } from "./evaluation";
 import { figurePaths } from "./figure-paths";
@@ -32,6 +33,7 @@ export function apiDocument(serverUrl: string) {
       ...filePaths,
       ...decisionPaths,
       ...figurePaths,
+      ...columnPaths,
       "/evaluations": {
         post: operation("evaluate", "models:read", "Evaluate figures without saving them", {
           requestBody: { required: true, content: json(evaluationRequestSchema) },

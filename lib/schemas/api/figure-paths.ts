@@ -2,7 +2,7 @@ import type { ZodOpenApiPathsObject } from "zod-openapi";
 import { lineTables } from "@/lib/model/rows/line-tables";
 import { lineKeySchema, statedFigureSchema, statedLineSchema } from "../organisation-figures";
 import { z } from "../zod";
-import { figureListSchema, figureSchema, usualLineSchema } from "./figures";
+import { figureListSchema, figureRevisionsSchema, figureSchema, lineRevisionsSchema, usualLineSchema } from "./figures";
 import { etag, json, notRight, operation, refusal } from "./operation";
 
 const ofFigure = { path: z.object({ key: z.string().meta({ description: "The key of an input." }) }) };
@@ -61,6 +61,15 @@ export const figurePaths = {
       },
     }),
   },
+  "/figures/{key}/revisions": {
+    get: operation("listFigureRevisions", "models:read", "What was stated of an input before, the newest first", {
+      requestParams: ofFigure,
+      responses: {
+        "200": { description: "Up to 100, also of a figure that was removed.", content: json(figureRevisionsSchema) },
+        ...noFigure,
+      },
+    }),
+  },
   "/figures/lines/{table}/{key}": {
     get: operation("readUsualLine", "models:read", "A usual line of the organisation", {
       requestParams: ofLine,
@@ -88,6 +97,15 @@ export const figurePaths = {
         "400": refusal("If-Match is malformed."),
         ...noLine,
         ...figureRaces,
+      },
+    }),
+  },
+  "/figures/lines/{table}/{key}/revisions": {
+    get: operation("listLineRevisions", "models:read", "What a usual line was before, the newest first", {
+      requestParams: ofLine,
+      responses: {
+        "200": { description: "Up to 100, also of a line that was removed.", content: json(lineRevisionsSchema) },
+        ...noLine,
       },
     }),
   },

@@ -38,3 +38,21 @@ export const figureListSchema = z
     lines: z.array(usualLineSchema),
   })
   .meta({ id: "FigureList" });
+
+/** What was stated before, the newest first. */
+const revisionsOf = <S extends z.ZodType>(stated: S) =>
+  z.strictObject({
+    revisions: z.array(
+      z.strictObject({
+        number: z.int().min(1),
+        at: z.iso.datetime(),
+        author: text("Name"),
+        restoredFrom: z.int().nullable().meta({ description: "The revision that it brought back." }),
+        stated: stated.nullable().meta({ description: "Null where it was removed." }),
+      }),
+    ),
+  });
+
+const rest = { revision: true, changedAt: true, changedBy: true } as const;
+export const figureRevisionsSchema = revisionsOf(figureSchema.omit({ ...rest, key: true }));
+export const lineRevisionsSchema = revisionsOf(usualLineSchema.omit({ ...rest, table: true }));

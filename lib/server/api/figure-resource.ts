@@ -1,11 +1,18 @@
 import "server-only";
-import type { FigureBook, OrganisationFigure, OrganisationLine } from "@/lib/draft/figures/organisation-figure";
+import type {
+  FigureBook,
+  FigureContent,
+  LineContent,
+  OrganisationFigure,
+  OrganisationLine,
+} from "@/lib/draft/figures/organisation-figure";
 import { type InputKey, isInputKey } from "@/lib/model/inputs";
 import { isLineTable, type LineTable, lineTables } from "@/lib/model/rows/line-tables";
 import type { Refusal } from "@/lib/outcome";
 import { lineKeySchema } from "@/lib/schemas/organisation-figures";
 import type { OrganisationManageAccess, OrganisationViewAccess } from "@/lib/server/access/organisation";
 import { removeFigure } from "@/lib/server/figures/change-figure";
+import { listRevisionsOf } from "@/lib/server/figures/figure-history";
 import { loadBook } from "@/lib/server/figures/get-figures";
 import { problem } from "@/lib/server/http/problem";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
@@ -14,16 +21,20 @@ import { refusalResponse } from "./refusal";
 
 const noStore = { "cache-control": "private, no-store" };
 
-/** A figure as the API gives it: the fields that its document names (figureSchema), one by one. */
-function figureResource({ key, revision, changedAt, changedBy, content }: OrganisationFigure) {
+/** What is stated of an input as the API gives it: the fields that its document names (figureSchema), one by one. */
+function statedFigure(content: FigureContent) {
   const { value, low, high, evidence, note, source, owner, validFrom, reviewBy, currency = null } = content;
-  const stated = { value, low, high, evidence, note, source, owner, validFrom, reviewBy, currency };
-  return { key, ...stated, revision, changedAt, changedBy };
+  return { value, low, high, evidence, note, source, owner, validFrom, reviewBy, currency };
+}
+
+const statedLine = ({ row, isBegunWith, currency }: LineContent) => ({ row, isBegunWith, currency });
+
+function figureResource({ key, revision, changedAt, changedBy, content }: OrganisationFigure) {
+  return { key, ...statedFigure(content), revision, changedAt, changedBy };
 }
 
 function lineResource({ table, revision, changedAt, changedBy, content }: OrganisationLine) {
-  const { row, isBegunWith, currency } = content;
-  return { table, row, isBegunWith, currency, revision, changedAt, changedBy };
+  return { table, ...statedLine(content), revision, changedAt, changedBy };
 }
 
 /** All that an organisation states. */
@@ -92,6 +103,22 @@ export async function lineResponse(
 ): Promise<Response> {
   const line = await findLine(access, which);
   return line === undefined ? noLine(which.key) : statedResponse(lineResource(line), status);
+}
+
+/** What was stated before of what a request names, the newest first; that there never was any is told as it is of the present one. */
+export async function revisionsResponse(
+  access: OrganisationViewAccess,
+  { what, nothing }: Named<{ part: "inputs" | LineTable; key: string }>,
+): Promise<Response> {
+  const revisions = await listRevisionsOf(access, what);
+  if (revisions.length === 0) return nothing();
+  const stated = (content: FigureContent | LineContent) =>
+    what.part === "inputs" ? statedFigure(content as FigureContent) : statedLine(content as LineContent);
+  const body = revisions.map(({ number, at, author, restoredFrom, content }) => ({
+    ...{ number, at, author, restoredFrom },
+    stated: content && stated(content),
+  }));
+  return Response.json({ revisions: body }, { headers: noStore });
 }
 
 function statedResponse(stated: { revision: number }, status: 200 | 201): Response {

@@ -1,12 +1,18 @@
 import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
+import { readFiguresCsv } from "@/lib/import/figures-csv";
 import { readModelJson } from "@/lib/import/model-json";
+import { readUsualLinesCsv } from "@/lib/import/usual-lines-csv";
 import { modelVersion } from "@/lib/model/version";
 import { authorizeModel, type CommentAccess, type ShareAccess } from "@/lib/server/access/model";
 import { authorizeOrganisation } from "@/lib/server/access/organisation";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
+import { nameColumns } from "@/lib/server/columns/column-names";
 import { addComment } from "@/lib/server/comments/add-comment";
 import { saveDecision, saveOwnWeights } from "@/lib/server/decision/stored-decision";
+import { changeFigure } from "@/lib/server/figures/change-figure";
+import { changeLine } from "@/lib/server/figures/change-line";
+import { loadBook } from "@/lib/server/figures/get-figures";
 import { digestOf } from "@/lib/server/files/digest";
 import { saveModel } from "@/lib/server/models/save-model";
 import { setCsvFormat } from "@/lib/server/people/csv-format";
@@ -56,6 +62,24 @@ describe("the export of an organisation", () => {
     expect(JSON.parse(file("/comments.json"))).toMatchObject({ threads: [{ comments: [{ body: "Counted in May" }] }] });
     expect(JSON.parse(file("tables/decision_weights.json"))).toMatchObject([{ swings: { cost: 40 } }]);
     expect(file("README.txt")).toContain("Workbooks and reports are not among them");
+  });
+
+  it("holds the organisation's figures, usual lines and named columns, to be imported again", async () => {
+    const manage = await authorizeOrganisation(ada, owner.organisationId, "organisation:manage");
+    if (manage === null || manage === "refused") throw new Error("Ada owns this organisation");
+    await changeFigure(manage, "users", { revision: 0, stated: { value: 45_000 } }, someOrigin());
+    const row = { label: "Audit", category: "software", architectures: ["cloud"], kind: "monthly", amount: 9.5 };
+    const line = { table: "customLines" as const, key: "audit", revision: 0, stated: { row, isBegunWith: false } };
+    await changeLine(manage, line, someOrigin());
+    const said = { table: "register" as const, columns: [{ name: "Kerne", key: "cores" }] };
+    await nameColumns(manage, said, someOrigin());
+    const file = await filesOf();
+    const book = await loadBook(manage);
+    expect(readFiguresCsv(file("figures.csv"), book)).toMatchObject({ ok: true, same: 1, refused: [] });
+    expect(readUsualLinesCsv(file("usual-lines.csv"), book, () => "none")).toMatchObject({ same: 1, refused: [] });
+    expect(JSON.parse(file("tables/column_names.json"))).toMatchObject([{ name: "kerne", key: "cores" }]);
+    expect(JSON.parse(file("tables/organisation_figures.json"))).toHaveLength(2);
+    expect(JSON.parse(file("tables/organisation_figure_revisions.json"))).toHaveLength(2);
   });
 
   it("writes its tables with the marks that the person has chosen", async () => {

@@ -48,6 +48,18 @@ export function listFigureRevisions(
   });
 }
 
+/** The same of the figure for an input, or of a line of a table, also where it was removed; empty where there never was one. */
+export async function listRevisionsOf(
+  access: OrganisationViewAccess,
+  { part, key }: { part: "inputs" | LineTable; key: string },
+): Promise<FigureRevision[]> {
+  const { scope, organisationId } = access;
+  const found = await inScope(scope, (tx) =>
+    tx.organisationFigure.findFirst({ where: { organisationId, part, key }, select: { id: true } }),
+  );
+  return found === null ? [] : listFigureRevisions(access, found.id);
+}
+
 /** Brings back what an earlier revision stated, as a new one. Money of another currency than the present one is refused: it is another amount. */
 export function restoreFigure(
   access: OrganisationManageAccess,
