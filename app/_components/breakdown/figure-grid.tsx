@@ -102,6 +102,11 @@ export const FigureGrid = memo(function FigureGrid(props: FigureGridProps) {
       Math.max(10, ...lines),
     );
   }, [rows, under]);
+  // In a card the figures alone say how many stand beside each other.
+  const widest = useMemo(
+    () => rows.reduce((most, { texts }) => texts.reduce((length, text) => Math.max(length, text.length), most), 6),
+    [rows],
+  );
   const groups = useMemo(() => {
     const order = [...new Set(rows.map(({ architecture }) => architecture))];
     const indexed = rows.map((row, index) => ({ ...row, index }));
@@ -144,7 +149,7 @@ export const FigureGrid = memo(function FigureGrid(props: FigureGridProps) {
         </p>
       )}
       {isOfYears ? (
-        <p>
+        <p className={styles.years}>
           <label>
             Months of{" "}
             <select
@@ -179,7 +184,7 @@ export const FigureGrid = memo(function FigureGrid(props: FigureGridProps) {
           className={`${styles.table} ${cards.cards}`}
           style={
             {
-              "--figure": `${longest}ch`,
+              "--figure": `${widest}ch`,
               "--head": `${headLines(figures, longest / headShare) + 0.5}rem`,
               minWidth: `calc(var(--names) + ${columns.length} * (${longest}ch + var(--room)))`,
             } as CSSProperties

@@ -1,5 +1,6 @@
 import { memo } from "react";
 import { ArchitectureName } from "@/app/_components/charts/architecture-name";
+import cards from "@/app/_components/ui/card-table.module.css";
 import { evenColumns } from "@/app/_components/ui/even-columns";
 import figures from "@/app/_components/ui/figure-table.module.css";
 import type { Architecture } from "@/lib/model/architectures";
@@ -23,8 +24,12 @@ export interface Figures {
 /** A table of some of the columns of figures, or of all. */
 export function FiguresPart({ unit, columns, groups, part }: Figures & { part: readonly number[] }) {
   const texts = groups.flatMap(({ rows }) => rows.map((row) => row.texts));
+  const labels = part.map((place) => columns[place]?.label ?? "").join(between);
   return (
-    <table className={`${figures.table} ${figures.even} ${styles.table}`} style={evenColumns(texts, part.length)}>
+    <table
+      className={`${figures.table} ${cards.cards} ${figures.even} ${styles.table}`}
+      style={evenColumns(texts, part.length)}
+    >
       <thead>
         <tr>
           <th scope="col">{unit}</th>
@@ -53,6 +58,7 @@ export function FiguresPart({ unit, columns, groups, part }: Figures & { part: r
               key={name}
               name={name}
               isTotal={isTotal}
+              labels={labels}
               cells={part.map((place) => texts[place] ?? "").join(between)}
             />
           ))}
@@ -62,15 +68,16 @@ export function FiguresPart({ unit, columns, groups, part }: Figures & { part: r
   );
 }
 
-/** One row. Its figures come as one text: a row whose text has not changed is not drawn again. */
-const FigureRow = memo(function FigureRow(props: { name: string; isTotal: boolean; cells: string }) {
+/** One row. Its figures come as one text, and so do their columns' names: a row whose text has not changed is not drawn again. */
+const FigureRow = memo(function FigureRow(props: { name: string; isTotal: boolean; labels: string; cells: string }) {
   const { name, isTotal, cells } = props;
+  const labels = props.labels.split(between);
   return (
     <tr className={isTotal ? styles.total : undefined}>
       <th scope="row">{name}</th>
       {cells.split(between).map((text, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a column is known by its place.
-        <td key={place} className={/[1-9]/.test(text) ? undefined : figures.quiet}>
+        <td key={place} data-label={labels[place]} className={/[1-9]/.test(text) ? undefined : figures.quiet}>
           {text}
         </td>
       ))}
