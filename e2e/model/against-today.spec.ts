@@ -5,6 +5,7 @@ import { downloadChart } from "../support/chart-menu";
 import { makeModel } from "../support/create-model";
 import { expect, type Person, test } from "../support/fixtures";
 import { figuresRow, untilTried } from "../support/model-steps";
+import { expectNoSideways } from "../support/sideways";
 
 // The cloud runs today. Two years without users, data, discount and rising prices: only staff, the same in both, and compliance, 130,000 a year
 // in the cloud and 30,000 on own servers. Moving costs 145,000 once, so that own servers save 200,000 − 145,000 = 55,000; 100,000 a year are
@@ -19,6 +20,15 @@ const movingPays = {
 const answer = (page: Page) => page.getByRole("region", { name: "Answer", exact: true });
 const against = (page: Page) => page.getByRole("radiogroup", { name: "What figures are compared with" });
 const savings = (page: Page) => page.getByRole("table", { name: "Each architecture against going on as now, by rank" });
+const payers = (page: Page) =>
+  page
+    .getByRole("region", { name: /^Who pays/ })
+    .getByRole("row")
+    .filter({ hasText: "Own servers" });
+const flips = (page: Page) => page.getByRole("region", { name: /^What would flip it/ });
+/** What a line that flips moving ends with, or that there is none. */
+const ofMoving = /going on as now (costs less|misses|meets)|moving to .* saves|miss(es)? a target|No uncertain input/;
+const movingDots = /^Moving to .* saves in \d+ of 20\. Right of the dashed line/;
 const ownServers = (page: Page) => savings(page).getByRole("row").filter({ hasText: "Own servers" });
 
 async function openMoving({ page }: Person, name: string): Promise<string> {
@@ -45,6 +55,7 @@ test("the answer, its charts and the breakdown are read against today, and the a
     /The cloud runs today\. Going on as now costs 1\.50\sM\sUSD over 2 years, net present, and 1\.50\sM\sUSD in cash: 748,000\sUSD in year 1, 748,000\sUSD in year 2\. At the likeliest values each month of waiting costs 2,290\sUSD more than own servers would/,
   );
   await expect(page.getByRole("heading", { name: /^What the savings are made of/ })).toBeVisible();
+  await expect(payers(page).getByRole("cell").first()).toHaveText("55,000");
   const chart = await downloadChart(page, "Savings of own servers against going on as now", "CSV");
   const rows = (await readFile(await chart.path())).toString("utf8").trim().split("\r\n");
   // 17 × 8,333.33 − 145,000, and a month later 5,000 ahead.
@@ -97,6 +108,20 @@ test("the answer, its charts and the breakdown are read against today, and the a
   await expect(page.getByRole("region", { name: "Scenario 1" })).toContainText(/moving to own servers saves 55,000/);
   const saved = page.getByRole("region", { name: "Net present saving against today in each scenario" });
   await expect(saved).toContainText("55,000.00");
+
+  // 10,000 a year more in the cloud are 20,000 in two years: going on costs 1,516,000 then, and moving saves 75,000.
+  await page.getByLabel("Another input to vary").selectOption("cloudComplianceAnnual");
+  await page.getByRole("button", { name: "Add it" }).click();
+  await page.getByLabel("Compliance and audit (cloud), Scenario 1", { exact: true }).fill("140000");
+  const fall = page.getByRole("table", { name: "What each difference costs" });
+  const cells = (name: string) => fall.getByRole("row", { name: new RegExp(`^${name}`) }).getByRole("cell");
+  await expect(cells("Going on as now")).toHaveText(new Array(4).fill("1,496,000.00"));
+  await expect(cells("Moving").nth(0)).toHaveText("−55,000.00");
+  await expect(cells("Moving").nth(1)).toHaveText("runs today");
+  await expect(cells("Scenario 1").nth(1)).toHaveText("1,516,000.00");
+  await expect(page.getByRole("region", { name: /^What each difference costs/ })).toContainText(
+    /With the figures of Scenario 1 going on as now costs 1\.52\sM\sUSD; there own servers save 75,000\sUSD\./,
+  );
 });
 
 test("where nothing runs today there is nothing to be compared with, and files say so", async ({
@@ -134,9 +159,14 @@ test("a link shows the same against today, and what it leaves out stays out", as
     /\r\n[^\r]*,onPremises,Own servers,cloud,staffAndOther,Staff and other,cashSaved,USD,-145000\.00,/,
   );
   for (const shown of [text, await visitor.content()]) expect(shown).not.toMatch(/137.?313|,staff,/);
+  await expect(payers(visitor).getByRole("cell").first()).toHaveText("55,000");
+  await expect(flips(visitor)).toContainText(ofMoving, { timeout: 60_000 });
+  await expect(visitor.getByText(movingDots)).toBeVisible();
   await expectAccessible(visitor);
   await visitor.setViewportSize({ width: 390, height: 844 });
-  await expect.poll(() => visitor.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await expectNoSideways(visitor);
+  await visitor.getByRole("button", { name: "Details" }).click();
+  await expectNoSideways(visitor);
 });
 
 test.describe("with trials", () => {
@@ -153,8 +183,13 @@ test.describe("with trials", () => {
     );
     const heads = savings(page).getByRole("columnheader").filter({ visible: true });
     await expect(heads).toHaveText([/^Against today/, /10 to 90 of 100 trials/, /^Saves/]);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect(wide, "px that the page scrolls sideways").toBe(0);
+    await expect(flips(page)).toContainText(ofMoving, { timeout: 60_000 });
+    await page.getByRole("button", { name: "Details" }).click();
+    await expect(page.getByText(movingDots)).toBeVisible();
+    await expect(page.getByRole("region", { name: /^What moves it/ })).toContainText(
+      /At the likeliest values moving to .* (saves|costs) .*change whether moving is better/,
+    );
+    await expectNoSideways(page);
     await expectAccessible(page);
   });
 });

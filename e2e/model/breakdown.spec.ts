@@ -3,6 +3,7 @@ import { expectAccessible } from "../support/accessible";
 import { makeModel } from "../support/create-model";
 import { expect, test } from "../support/fixtures";
 import { createModel, figuresOf, figuresRow, inputField, untilSaved } from "../support/model-steps";
+import { expectNoSideways } from "../support/sideways";
 
 /** Compliance in the cloud, 36,000 a year without inflation: 3,000 a month over 18 months; 50 users who stay 50. */
 async function steadyModel(page: Page): Promise<string> {
@@ -232,8 +233,18 @@ test("the breakdown and its explanation can be used whatever one's eyes and hand
   await figuresRow(page, "Cloud", "Staff").nth(1).click();
   await expect(page.getByRole("dialog")).toBeVisible();
   await expectAccessible(page);
+  await page.keyboard.press("Escape");
   await page.setViewportSize({ width: 390, height: 844 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await expectNoSideways(page);
+  await expectAccessible(page);
+  // By month a phone shows one year at a time: set-up, both totals and twelve months.
+  await page.getByText("By month", { exact: true }).click();
+  const staff = figuresRow(page, "Cloud", "Staff").filter({ visible: true });
+  await expect(staff).toHaveCount(15);
+  await page.getByLabel("Months of").selectOption("year 2");
+  await expect(staff.nth(3)).toHaveAttribute("data-label", "Month 13");
+  await expect(staff).toHaveCount(15);
+  await expectNoSideways(page);
 });
 
 test("a person who was not invited gets 404, as for a model that does not exist", async ({ ada, bob }) => {
