@@ -84,6 +84,7 @@ test("equipment and staff are lines that say what they cost", async ({ ada }) =>
   await page.goto(`${new URL(address).pathname}/comments`);
   await page.getByRole("link", { name: "Equipment line Firewall pair" }).click();
   await expect(page.getByRole("button", { name: "Edit Firewall pair" })).toBeFocused();
+  await expect(page.getByRole("img", { name: /^[\d.]+ people cover a week of 168 hours$/ })).toBeVisible();
   await page.getByRole("button", { name: "Replace the built-in roles by lines" }).click();
   const staff = page.getByRole("list", { name: "Staff lines" });
   await expect(staff.getByText("Operations", { exact: true })).toBeVisible();

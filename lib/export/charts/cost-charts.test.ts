@@ -5,6 +5,7 @@ import { cumulativeCostChart, yearlyCostChart } from "./cost-charts";
 import { drawnName } from "./description";
 import { differenceChart } from "./difference-chart";
 import { horizonChart } from "./horizon-chart";
+import { purchasesChart } from "./purchases-chart";
 import { scaleCostChart } from "./scale-cost-chart";
 import { chartSvg } from "./svg/chart-svg";
 
@@ -98,5 +99,32 @@ describe("an excluded architecture", () => {
       { architecture: "hybrid", isExcluded: true },
     ] as const;
     expect(scaleCostChart(curve, order, "USD", false).lines.map(drawnName)).toEqual(["Cloud", "Hybrid, excluded"]);
+  });
+});
+
+describe("what is bought by year", () => {
+  const months = Array.from({ length: 25 }, (_, month) => month);
+  const calendar = { startMonth: "2027-01", fiscalYearStart: 1 };
+  const none = months.map(() => 0);
+  /** Money in some months. */
+  const bought = (amounts: Readonly<Record<number, number>>) => months.map((month) => amounts[month] ?? 0);
+  const nothing = { server: none, storageServer: none, network: none, facility: none };
+
+  it("is the sum of each kind's purchases in set-up and each year, the kind that costs most first", () => {
+    const onPremises = { ...nothing, network: bought({ 0: 50 }), server: bought({ 0: 100, 12: 30, 13: 400, 24: 5 }) };
+    const chart = purchasesChart({ months, purchases: { onPremises, hybrid: nothing }, calendar, currency: "USD" });
+    expect(chart?.categories).toEqual(["Server", "Network"]);
+    // Month 12 is the last of year 1, month 13 the first of year 2.
+    expect(chart?.stacks[0]?.amounts).toEqual([
+      [100, 30, 405],
+      [50, 0, 0],
+    ]);
+    expect(chart?.summary).toContain("Own servers most in year 2, 405\u00a0USD");
+  });
+
+  it("is no chart where nothing is bought", () => {
+    expect(
+      purchasesChart({ months, purchases: { onPremises: nothing, hybrid: nothing }, calendar, currency: "USD" }),
+    ).toBeNull();
   });
 });
