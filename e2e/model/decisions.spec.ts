@@ -18,7 +18,7 @@ test("two people weigh, one proposes, another approves, and the record says what
   bob,
   visitor,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const model = await createModel(ada.page, "Patches");
   const link = await inviteLink(ada.page, model, bob.email, "commenter");
   await bob.page.goto(link);
