@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { commentBodySchema, commentSubjectSchema } from "@/lib/schemas/comment-input";
-import { mentionsIn, partsOf, subjectName } from "./comment";
+import { subjectName } from "./comment";
+import { mentionsIn, partsOf } from "./mentions";
 
 const ada = "11111111-1111-4111-8111-111111111111";
 const bob = "22222222-2222-4222-8222-222222222222";

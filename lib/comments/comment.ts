@@ -1,19 +1,12 @@
 import { placeText, type RowPlace, rowPlace } from "@/lib/draft/place";
-import {
-  type Architecture,
-  architectureNames,
-  architectures,
-  type Category,
-  categoryNames,
-} from "@/lib/model/architectures";
+import { architectureNames, categoryNames } from "@/lib/model/architectures";
 import { input, isInputKey } from "@/lib/model/inputs";
 import { type OwnRows, rowTables } from "@/lib/model/rows/own-rows";
 import { withIds } from "@/lib/model/rows/row-ids";
 import { rowNames } from "@/lib/model/rows/table-names";
 import type { Outcome } from "@/lib/outcome";
-import { textFault } from "@/lib/text/text-fault";
-import { formatWhole } from "@/lib/value/format";
 import type { AnyRow } from "@/lib/value/rows/row-words";
+import { readResultKey } from "./result-key";
 
 /** What a thread of comments is about: the model, one of its inputs by key, a row by its table and id, or a result by the keys below. */
 export type CommentSubject =
@@ -69,60 +62,6 @@ export interface Comments {
 }
 
 export type CommentOutcome = Outcome<{ id: string }>;
-
-export const longestComment = 4_000;
-export const mostMentions = 20;
-
-/** As mentioned_in() of the database has it. */
-const mention = /@\[([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\]/g;
-
-export function mentionsIn(body: string): string[] {
-  return [...new Set([...body.matchAll(mention)].map(([, id]) => id as string))];
-}
-
-/** A body in its parts: text as it was typed, and people. */
-export function partsOf(body: string): ({ text: string } | { personId: string })[] {
-  return body
-    .split(mention)
-    .map((part, index) => (index % 2 === 1 ? { personId: part } : { text: part }))
-    .filter((part) => "personId" in part || part.text !== "");
-}
-
-/** A comment as it is typed may have 4,000 characters; a mention counts as its @ alone, whatever the name. */
-export function commentFault(body: string): string | undefined {
-  if (body.trim() === "") return "A comment needs words: type some.";
-  const unstorable = textFault("A comment", body.replaceAll(mention, "@"));
-  if (unstorable) return unstorable;
-  const { length } = body.replaceAll(mention, "@");
-  if (length > longestComment)
-    return `A comment may have ${formatWhole(longestComment)} characters; this has ${formatWhole(length)}. Shorten it.`;
-  const written = [...body.matchAll(mention)].length;
-  if (written > mostMentions)
-    return `A comment may mention people ${mostMentions} times; this does ${written} times. Take some out.`;
-  return undefined;
-}
-
-interface CostResult {
-  architecture: Architecture;
-  category: Category | "total";
-}
-
-export const resultKeyOf = (architecture: Architecture, category: Category | "total") => `${architecture}.${category}`;
-
-/** The opposite of `resultKeyOf`. */
-function readResultKey(key: string): CostResult | null {
-  const [given, category = "", ...rest] = key.split(".");
-  const architecture = architectures.find((name) => name === given);
-  const isCategory = category === "total" || Object.hasOwn(categoryNames, category);
-  return architecture === undefined || !isCategory || rest.length > 0
-    ? null
-    : { architecture, category: category as CostResult["category"] };
-}
-
-/** Results that can be commented on: the answer, and each architecture's total and categories. */
-export function isResultKey(key: string): boolean {
-  return key === "answer" || readResultKey(key) !== null;
-}
 
 /** As it is sent: what a row is called is the server's to say. */
 export function bareSubject(subject: CommentSubject): CommentSubject {

@@ -1,4 +1,6 @@
-import { type CommentSubject, commentFault, isResultKey } from "@/lib/comments/comment";
+import type { CommentSubject } from "@/lib/comments/comment";
+import { commentFault } from "@/lib/comments/mentions";
+import { isResultKey } from "@/lib/comments/result-key";
 import { isInputKey } from "@/lib/model/inputs";
 import { rowTables } from "@/lib/model/rows/own-rows";
 import { text } from "./text";

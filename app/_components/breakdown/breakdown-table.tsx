@@ -5,7 +5,7 @@ import { RoundingNote } from "@/app/_components/results/tables/rounding-note";
 import { largestSumGap } from "@/app/_components/results/tables/shown-sums";
 import type { BreakdownColumn, BreakdownRow } from "@/lib/analysis/breakdown";
 import type { Span } from "@/lib/analysis/columns";
-import { resultKeyOf } from "@/lib/comments/comment";
+import { resultKeyOf } from "@/lib/comments/result-key";
 import type { Architecture } from "@/lib/model/architectures";
 import { FigureGrid } from "./figure-grid";
 import type { Figures } from "./figures";

@@ -3,7 +3,7 @@
 import { NativeSelect } from "@mantine/core";
 import { useState } from "react";
 import { type Demand, type Measure, sumByYears } from "@/lib/analysis/breakdown";
-import { resultKeyOf } from "@/lib/comments/comment";
+import { resultKeyOf } from "@/lib/comments/result-key";
 import type { CostModelFull } from "@/lib/draft/model";
 import type { ScenarioFull } from "@/lib/draft/scenario/scenario";
 import { type Architecture, architectureNames, type View, viewNames } from "@/lib/model/architectures";

@@ -1,4 +1,4 @@
-import { partsOf } from "@/lib/comments/comment";
+import { partsOf } from "@/lib/comments/mentions";
 import { formerMember } from "@/lib/text/former-member";
 import styles from "./comments.module.css";
 

@@ -3,7 +3,8 @@
 import { Button } from "@mantine/core";
 import { type ReactNode, type SubmitEvent, useState } from "react";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
-import { type CommentOutcome, commentFault } from "@/lib/comments/comment";
+import type { CommentOutcome } from "@/lib/comments/comment";
+import { commentFault } from "@/lib/comments/mentions";
 import { refused } from "@/lib/outcome";
 import { FormFault } from "../account/form-fault";
 import { Notice } from "../ui/notice";

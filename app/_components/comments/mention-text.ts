@@ -1,4 +1,5 @@
-import { type MentionablePerson, mentionsIn, partsOf } from "@/lib/comments/comment";
+import type { MentionablePerson } from "@/lib/comments/comment";
+import { mentionsIn, partsOf } from "@/lib/comments/mentions";
 import { foldText } from "@/lib/text/fold-text";
 import { formerMember } from "@/lib/text/former-member";
 

@@ -1,8 +1,7 @@
 "use client";
 
-import { Button } from "@mantine/core";
 import dynamic from "next/dynamic";
-import { memo, type ReactNode, useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
+import { type ReactNode, useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
 import { CommentMarker } from "@/app/_components/comments/comment-marker";
 import { draftOf, openModel, type SentDraft } from "@/app/_components/document/model-kind";
 import type { SaveModel } from "@/app/_components/document/saving/saved-model";
@@ -31,6 +30,7 @@ import { ModelFigures } from "./model-figures";
 import { ModelNotices } from "./model-notices";
 import { OpenedHeader } from "./opened-header";
 import { PublishedCase } from "./published-case";
+import { SheetBar } from "./sheet-bar";
 import { type OfferedFigures, useOpenModel } from "./use-open-model";
 import type { MoveModel } from "./version-notice";
 
@@ -198,14 +198,3 @@ export function ModelEditor(props: ModelEditorProps) {
     </FiguresProvider>
   );
 }
-
-/** The inputs on windows without room beside the figures. Typing does not redraw it. */
-const SheetBar = memo(function SheetBar({ canEdit, onOpen }: { canEdit: boolean; onOpen: () => void }) {
-  return (
-    <div className={styles.sheetBar}>
-      <Button fullWidth onClick={onOpen}>
-        {canEdit ? "Change inputs" : "Show inputs"}
-      </Button>
-    </div>
-  );
-});

@@ -1,5 +1,6 @@
 import "server-only";
-import { type CommentOutcome, type CommentSubject, mentionsIn } from "@/lib/comments/comment";
+import type { CommentOutcome, CommentSubject } from "@/lib/comments/comment";
+import { mentionsIn } from "@/lib/comments/mentions";
 import type { RowPlace } from "@/lib/draft/place";
 import type { OwnRows } from "@/lib/model/rows/own-rows";
 import { withIds } from "@/lib/model/rows/row-ids";

@@ -1,5 +1,6 @@
 import "server-only";
-import { type Comments, type CommentThread, mentionsIn } from "@/lib/comments/comment";
+import type { Comments, CommentThread } from "@/lib/comments/comment";
+import { mentionsIn } from "@/lib/comments/mentions";
 import type { ViewAccess } from "@/lib/server/access/model";
 import { allows, isOpenTo } from "@/lib/server/access/roles";
 import { inScope } from "@/lib/server/runtime/scope";

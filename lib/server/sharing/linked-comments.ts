@@ -1,5 +1,6 @@
 import "server-only";
-import { type LinkedThread, partsOf } from "@/lib/comments/comment";
+import type { LinkedThread } from "@/lib/comments/comment";
+import { partsOf } from "@/lib/comments/mentions";
 import type { LinkViewAccess } from "@/lib/server/access/link";
 import { subjectOf } from "@/lib/server/comments/stored-subject";
 import { readShareLinkComments, type ShareLinkComment } from "@/lib/server/sharing/sql";

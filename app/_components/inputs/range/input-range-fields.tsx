@@ -1,6 +1,5 @@
 "use client";
 
-import { SegmentedControl } from "@mantine/core";
 import { useId } from "react";
 import type { ModelChange } from "@/app/_components/document/model-kind";
 import fields from "@/app/_components/inputs/fields.module.css";
@@ -11,12 +10,13 @@ import { notePlace } from "@/lib/draft/place";
 import { isAlwaysCertain } from "@/lib/draft/uncertainty/ranges";
 import type { InputKey } from "@/lib/model/inputs";
 import type { NumberInput } from "@/lib/model/inputs/declaration";
-import { type Evidence, evidenceKinds, type RangeKind, rangeKinds } from "@/lib/model/spread/own-range";
+import { type RangeKind, rangeKinds } from "@/lib/model/spread/own-range";
 import { formatWhole } from "@/lib/value/format";
 import { describeRange, evidenceWords, rangeKindWords } from "@/lib/value/range-words";
 import { unitLabel } from "@/lib/value/unit-label";
 import { FieldFault } from "../frame/field-fault";
 import { useTyped } from "../use-typed";
+import { EvidenceChoice } from "./evidence-choice";
 import styles from "./range.module.css";
 import { isList, type RangeTexts, rangeFields, readRange, startingTexts, textsOf } from "./range-text";
 import { UsualRange } from "./usual-range";
@@ -48,34 +48,11 @@ export function InputRangeFields(props: InputRangeFieldsProps) {
         </>
       ) : (
         <>
-          <EvidenceChoice {...props} />
+          <EvidenceChoice input={input} given={given} onChange={props.onChange} />
           <OwnRangeFields {...props} />
         </>
       )}
     </div>
-  );
-}
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
-
-/** From the least that is known to the most. */
-const evidenceOptions = [...evidenceKinds]
-  .reverse()
-  .map((kind) => ({ value: kind, label: capital(evidenceWords[kind]) }));
-
-function EvidenceChoice({ input, given, onChange }: InputRangeFieldsProps) {
-  const place = notePlace(input.key as InputKey, "evidence");
-  return (
-    <SegmentedControl
-      size="xs"
-      fullWidth
-      aria-label={`Evidence for ${input.label}`}
-      data={[{ value: "default", label: "Default" }, ...evidenceOptions]}
-      value={given?.evidence ?? "default"}
-      onChange={(chosen) =>
-        onChange({ kind: "put", place, value: chosen === "default" ? undefined : (chosen as Evidence) })
-      }
-    />
   );
 }
 
