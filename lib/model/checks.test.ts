@@ -1,19 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { complete } from "@/test/complete";
+import { insist, moneyInputs, numbersOf } from "@/test/model-figures";
 import { someInputs, someLines } from "@/test/random-figures";
 import { architectures, categories, views } from "./architectures";
 import type { CustomLine } from "./custom-lines";
-import { evaluateModel, tryEvaluate } from "./evaluate";
+import { tryEvaluate } from "./evaluate";
 import { defaultInputs, type InputKey, type Inputs, inputList } from "./inputs";
-import type { InputDeclaration, NumberInput } from "./inputs/declaration";
-import { refusalFault, refusalWords } from "./refusal";
+import { refusalWords } from "./refusal";
 import type { ArchitectureResult, ModelResult } from "./result";
 import { noRows } from "./rows/own-rows";
 
 /** Section 12 of model.md: what holds for every input. Counter-examples shrink to the few inputs that matter. */
 
-/** Evaluates, or passes the case over where a figure is refused as too large: that it is refused in words is tested below. */
+/** Evaluates, or passes the case over where a figure is refused as too large: that it is refused in words is tested by extremes.test.ts. */
 function evaluated(inputs: Partial<Inputs>, customLines: readonly CustomLine[] = []): ModelResult {
   const outcome = tryEvaluate(complete(inputs), { ...noRows, customLines });
   if (outcome.ok) return outcome.result;
@@ -30,13 +30,6 @@ function insistNear(a: number, b: number, scale?: number): void {
   insist(near(a, b, scale), () => `${a} and ${b}`);
 }
 
-/** Every number of a result with the path to it. */
-function* numbersOf(value: unknown, path = ""): Generator<[path: string, value: number]> {
-  if (typeof value === "number") yield [path, value];
-  else if (value !== null && typeof value === "object")
-    for (const [key, inner] of Object.entries(value)) yield* numbersOf(inner, `${path}.${key}`);
-}
-
 function expectSame(a: ModelResult, b: ModelResult, factor = 1, tolerance = 1e-9) {
   const others = new Map(numbersOf(b.architectures));
   for (const [path, value] of numbersOf(a.architectures)) {
@@ -48,20 +41,12 @@ function expectSame(a: ModelResult, b: ModelResult, factor = 1, tolerance = 1e-9
 function check<T>(property: fc.IProperty<T>, numRuns = 200): void {
   fc.assert(property, { numRuns });
 }
-/** An assertion of vitest costs microseconds: too much for millions of figures. */
-function insist(holds: boolean, says: () => string): void {
-  if (!holds) throw new Error(says());
-}
 const patience = 180_000;
 
 const growths = inputList.filter(
   ({ group, key }) => (group === "escalation" && key !== "bandwidthDiscountPerTenfold") || key.endsWith("Growth"),
 );
 const steady = Object.fromEntries(growths.map(({ key }) => [key, 0])) as Partial<Inputs>;
-const isMoney = (declared: InputDeclaration): declared is NumberInput =>
-  declared.format !== "choice" && declared.unit.startsWith("money");
-const moneyInputs = inputList.filter(isMoney);
-
 describe("for every input", { timeout: patience }, () => {
   it("no figure is NaN, infinite or -0, or a sentence says which is too large", () => {
     check(
@@ -288,80 +273,5 @@ describe("for every input", { timeout: patience }, () => {
       }),
       200,
     );
-  });
-});
-
-describe("extremes", () => {
-  const zeroPrices = Object.fromEntries(moneyInputs.map(({ key }) => [key, 0]));
-  const cases: [string, Partial<Inputs>][] = [
-    ["no demand", { users: 0, storedTB: 0, egressTB: 0, coreHours: 0 }],
-    ["a horizon of 12", { horizonMonths: 12 }],
-    ["a horizon of 120", { horizonMonths: 120 }],
-    [
-      "lives shorter than the horizon",
-      {
-        serverLifeMonths: 6,
-        storageServerLifeMonths: 6,
-        networkLifeMonths: 6,
-        ownFacilityLifeMonths: 12,
-        ownFacilityKW: 5,
-        horizonMonths: 120,
-      },
-    ],
-    [
-      "lives longer than the horizon",
-      {
-        serverLifeMonths: 180,
-        storageServerLifeMonths: 180,
-        networkLifeMonths: 180,
-        developmentLifeMonths: 180,
-        horizonMonths: 12,
-      },
-    ],
-    [
-      "demand that all but vanishes",
-      { usersGrowth: -0.9, storedGrowth: -0.9, egressGrowth: -0.9, coreHoursGrowth: -0.9, horizonMonths: 120 },
-    ],
-    [
-      "demand that grows at its bound",
-      { usersGrowth: 2, storedGrowth: 2, egressGrowth: 2, coreHoursGrowth: 2, horizonMonths: 120 },
-    ],
-    ["all prices zero", zeroPrices],
-    ["ten billion users", { users: 1e10 }],
-  ];
-
-  it.each(cases)("%s has a result without NaN or infinity", (_, inputs) => {
-    for (const [path, value] of numbersOf(evaluateModel(complete(inputs)))) insist(Number.isFinite(value), () => path);
-  });
-
-  it("a ratio of nothing is null", () => {
-    const { onPremises } = evaluateModel(complete({ users: 0, storedTB: 0, egressTB: 0, coreHours: 0 })).architectures;
-    expect([
-      onPremises.perUserMonth,
-      onPremises.perTBDelivered,
-      onPremises.perTBStoredMonth,
-      onPremises.rewardSufficiency,
-    ]).toEqual([null, null, null, null]);
-  });
-
-  it("a count above 1e15 is refused in a sentence that names it", () => {
-    const huge = { users: 1e10, egressTB: 1e10, demandScale: 1e6, deliveryMbpsPerServer: 1, egressGrowth: 2 };
-    const outcome = tryEvaluate(complete(huge));
-    expect(outcome).toMatchObject({ ok: false, kind: "tooLarge" });
-    expect(outcome.ok ? "" : refusalWords(outcome)).toMatch(
-      /^.*(servers|Servers|Peers).* would be .* in month \d+, which is too large to mean anything\. Lower the demand/,
-    );
-    // For who knows that there is a result, that there is none is a bug.
-    expect(() => evaluateModel(complete(huge))).toThrow("too large to mean anything");
-  });
-
-  it("inputs that break a rule between them are refused in a sentence that names them", () => {
-    const outcome = tryEvaluate(complete({ storageDataPieces: 4, storageTotalPieces: 3 }));
-    expect(outcome).toMatchObject({ ok: false, kind: "order" });
-    expect(outcome.ok ? "" : refusalFault(outcome)).toEqual({
-      key: "storageDataPieces",
-      message:
-        "These must rise in this order: Pieces needed to read a stored object (4) ≤ Pieces kept of a stored object (3). Change one of them.",
-    });
   });
 });
