@@ -86,6 +86,7 @@ export function FiguresView(props: FiguresViewProps) {
     const content = byteOrderMark + figuresCsv(figures, csvFormat);
     download(new Blob([content], { type: "text/csv;charset=utf-8" }), fileName("figures", "csv"));
   }
+  const shared = { organisationId, canEdit };
   return (
     <>
       <NewerNotice organisationId={organisationId} changes={changes} countChanges={actions.countChanges} />
@@ -145,26 +146,9 @@ export function FiguresView(props: FiguresViewProps) {
           )}
         </>
       )}
-      <CurrencyPart
-        organisationId={organisationId}
-        book={book}
-        canEdit={canEdit}
-        changeCurrency={actions.changeCurrency}
-      />
-      <LinesPart
-        organisationId={organisationId}
-        book={book}
-        canEdit={canEdit}
-        csvFormat={csvFormat}
-        actions={actions}
-        onHistory={onHistory}
-      />
-      <ColumnsPart
-        organisationId={organisationId}
-        columns={columns}
-        canEdit={canEdit}
-        forgetColumns={actions.forgetColumns}
-      />
+      <CurrencyPart {...shared} book={book} changeCurrency={actions.changeCurrency} />
+      <LinesPart {...shared} book={book} csvFormat={csvFormat} actions={actions} onHistory={onHistory} />
+      <ColumnsPart {...shared} columns={columns} forgetColumns={actions.forgetColumns} />
       <RemovedPart removed={removed} onHistory={onHistory} />
       {open?.kind === "edit" ? (
         <FigureDialog
@@ -175,15 +159,7 @@ export function FiguresView(props: FiguresViewProps) {
           onClose={close}
         />
       ) : null}
-      {open?.kind === "history" ? (
-        <FigureHistory
-          organisationId={organisationId}
-          of={open.of}
-          canEdit={canEdit}
-          actions={actions}
-          onClose={close}
-        />
-      ) : null}
+      {open?.kind === "history" ? <FigureHistory {...shared} of={open.of} actions={actions} onClose={close} /> : null}
       {open?.kind === "import" ? (
         <ImportFigures organisationId={organisationId} book={book} actions={actions} onClose={close} />
       ) : null}
