@@ -3,7 +3,7 @@ import account from "@/app/_components/account/account.module.css";
 import { PageTitle } from "@/app/_components/ui/page/page-title";
 import { Section } from "@/app/_components/ui/page/section";
 import { AppearanceChoice } from "@/app/_components/ui/theme/appearance-choice";
-import { getOwnSecurity } from "@/lib/server/auth/own-security";
+import { hasProvenAddress } from "@/lib/server/auth/own-security";
 import { page } from "@/lib/server/http/page";
 import { isMailSetUp } from "@/lib/server/mail/send-mail";
 import { getCsvFormat } from "@/lib/server/people/csv-format";
@@ -18,7 +18,7 @@ import { NumbersForm } from "./numbers-form";
 export const metadata: Metadata = { title: "Profile" };
 
 export default page({ name: "/settings/profile", requires: "user" }, async ({ user }) => {
-  const { isAddressProven } = await getOwnSecurity(user);
+  const isAddressProven = await hasProvenAddress(user);
   const marks = (await readOwnCookie(marksCookie)) ?? "";
   return (
     <>

@@ -1,9 +1,10 @@
 import "server-only";
 import { type Refusal, refused } from "@/lib/outcome";
 import { type Confirmation, confirmationOf, type SessionUser } from "@/lib/server/access/person";
-import { holdsOwnPassword, ownPasswordHash } from "@/lib/server/auth/sql";
+import { findOwnProofs, holdsOwnPassword } from "@/lib/server/auth/sql";
 import { verifyPassword } from "@/lib/server/crypto/password-hash";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
+import { readInScope } from "@/lib/server/runtime/read-scope";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
 import { recordFailure } from "./record-failure";
@@ -26,14 +27,10 @@ function elsewhere({ sessionId }: SessionUser) {
   return { OR: [{ sessionId: null }, { sessionId: { not: sessionId } }] };
 }
 
-function ownProofs(user: SessionUser): Promise<OwnProofs> {
-  return inScope({ user: user.id }, async (tx) => ({
-    passwordHash: await ownPasswordHash(tx),
-    factor: await tx.secondFactor.findFirst({
-      where: { userId: user.id, confirmedAt: { not: null }, ...elsewhere(user) },
-      select: { secret: true, lastStep: true },
-    }),
-  }));
+async function ownProofs(user: SessionUser): Promise<OwnProofs> {
+  const found = await readInScope({ user: user.id }, (tx) => findOwnProofs(tx, user));
+  const { passwordHash, secret, lastStep } = found;
+  return { passwordHash, factor: secret && { secret, lastStep: BigInt(lastStep ?? 0) } };
 }
 
 export async function wayToConfirm(user: SessionUser): Promise<WayToConfirm> {

@@ -1,13 +1,13 @@
 import "server-only";
 import type { SessionUser } from "@/lib/server/access/person";
 import { countOwnApiTokens } from "@/lib/server/api/end-own-tokens";
-import { ownPasswordHash } from "@/lib/server/auth/sql";
+import { isOwnAddressProven, ownPasswordHash } from "@/lib/server/auth/sql";
+import { readInScope } from "@/lib/server/runtime/read-scope";
 import { inScope } from "@/lib/server/runtime/scope";
 
 /** How someone can sign in at present. */
 export interface OwnSecurity {
   hasPassword: boolean;
-  isAddressProven: boolean;
   /** Whether two-factor is on, and how many recovery codes are left. */
   twoFactor: { codesLeft: number } | null;
   /** How many API tokens of the person work, in all their organisations. */
@@ -22,7 +22,6 @@ export function getOwnSecurity(user: SessionUser): Promise<OwnSecurity> {
     const own = await tx.user.findUniqueOrThrow({
       where: { id: user.id },
       select: {
-        emailVerifiedAt: true,
         secondFactor: { select: { confirmedAt: true } },
         recoveryCodes: { where: { usedAt: null }, select: { id: true } },
         identities: { orderBy: { createdAt: "asc" }, select: { issuer: true } },
@@ -30,12 +29,15 @@ export function getOwnSecurity(user: SessionUser): Promise<OwnSecurity> {
     });
     return {
       hasPassword: passwordHash !== null,
-      isAddressProven: own.emailVerifiedAt !== null,
       twoFactor: own.secondFactor?.confirmedAt ? { codesLeft: own.recoveryCodes.length } : null,
       apiTokens: await countOwnApiTokens(tx, user.id),
       issuers: own.identities.map(({ issuer }) => (URL.canParse(issuer) ? new URL(issuer).host : issuer)),
     };
   });
+}
+
+export function hasProvenAddress({ id }: SessionUser): Promise<boolean> {
+  return readInScope({ user: id }, (tx) => isOwnAddressProven(tx, id));
 }
 
 export async function renameOwn(user: SessionUser, name: string): Promise<void> {

@@ -1,5 +1,8 @@
 import "server-only";
+import type { SessionUser } from "@/lib/server/access/person";
+import type { AuthenticatedUserId } from "@/lib/server/runtime/ids";
 import { unsafePrisma } from "@/lib/server/runtime/prisma";
+import type { ReadTransaction } from "@/lib/server/runtime/read-scope";
 import type { ScopedTransaction } from "@/lib/server/runtime/scope";
 import type { MailLinkPurpose } from "@/prisma/generated/client";
 
@@ -44,6 +47,36 @@ export async function unsafeFindPasswordReset(
   const rows = await unsafePrisma().$queryRaw<{ email: string; expiresAt: Date; isFirst: boolean }[]>`
     select email, expires_at as "expiresAt", is_first as "isFirst" from find_password_reset(${tokenHash})`;
   return rows[0] ?? null;
+}
+
+/** Whether the scope's person has shown that their address is theirs. */
+export async function isOwnAddressProven(tx: ReadTransaction, userId: AuthenticatedUserId): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ isProven: boolean }[]>`
+    select email_verified_at is not null as "isProven" from users where id = ${userId}::uuid`;
+  return rows[0]?.isProven === true;
+}
+
+export interface OwnProofsRow {
+  passwordHash: string | null;
+  /** Sealed; null where no second factor counts in this session. */
+  secret: Uint8Array | null;
+  /** A whole number, as text. */
+  lastStep: string | null;
+}
+
+/**
+ * What the scope's person can type to show that it is them. A second factor counts in other sessions than the one in which it was set
+ * up: there it shows nothing that the session does not.
+ */
+export async function findOwnProofs(
+  tx: ReadTransaction,
+  { id, sessionId }: Pick<SessionUser, "id" | "sessionId">,
+): Promise<OwnProofsRow> {
+  const rows = await tx.$queryRaw<OwnProofsRow[]>`
+    select own_password_hash() as "passwordHash", f.secret, f.last_step::text as "lastStep"
+    from (select) one left join second_factors f
+      on f.user_id = ${id}::uuid and f.confirmed_at is not null and f.session_id is distinct from ${sessionId}::uuid`;
+  return rows[0] ?? { passwordHash: null, secret: null, lastStep: null };
 }
 
 /** The hash to check the current password of the scope's person against. */
