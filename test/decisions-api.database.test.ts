@@ -67,7 +67,7 @@ describe("decisions over the API", () => {
     expect((await ask(answer, "writes", approved)).status).toBe(409);
 
     // Approved, it is nobody's to withdraw; the next is withdrawn by who proposed it.
-    expect((await ask(answer, "writes", { ...approved, answer: "withdrawn" })).status).toBe(422);
+    expect((await ask(answer, "writes", { ...approved, answer: "withdrawn" })).status).toBe(409);
     const slip = await (await ask(propose, "writes", { ...proposal, title: "A slip" })).json();
     const withdrawn = { answer: "withdrawn", digest: slip.digest };
     expect((await ask(answer, "mallorys", withdrawn, 2)).status).toBe(404);

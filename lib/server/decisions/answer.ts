@@ -74,6 +74,7 @@ export function answerDecision(
 const notWithdrawn = refused(
   "form",
   "Only the person who proposed a decision can withdraw it, and only until it is approved by anybody. Reload the page to see where it stands.",
+  "changed",
 );
 
 async function withdraw(
