@@ -1,6 +1,7 @@
 import { sensitivity } from "@/lib/analysis/sensitivity/sensitivity";
 import { trialOf } from "@/lib/analysis/sensitivity/trial";
 import { finish } from "@/lib/analysis/steps";
+import { trialDots } from "@/lib/analysis/uncertainty/difference-dots";
 import { simulate } from "@/lib/analysis/uncertainty/simulate";
 import { summarise } from "@/lib/analysis/uncertainty/summarise";
 import type { ModelDraft } from "@/lib/draft/model";
@@ -14,6 +15,7 @@ import { completeInputs } from "@/lib/model/currency";
 import { evaluateModel } from "@/lib/model/evaluate";
 import type { Inputs } from "@/lib/model/inputs";
 import { ownRowsOf } from "@/lib/model/rows/own-rows";
+import { todayOf } from "@/lib/model/today-of";
 import { modelVersion } from "@/lib/model/version";
 
 /** A draft as a report takes it, with real results and 1,000 trials. */
@@ -23,7 +25,8 @@ export function reportedModel(
   changes: Partial<ReportedModel> = {},
 ): ReportedModel {
   const request = uncertaintyRequest({ ...draft, trials: 1_000 });
-  const outcome = finish(summarise(request, [finish(simulate(request, 0, 1))]));
+  const outcomes = finish(simulate(request, 0, 1));
+  const outcome = finish(summarise(request, [outcomes]));
   if (!outcome.ok) throw new Error("these figures have no trials");
   const { inputs, rows, declared } = request;
   const singles = finish(
@@ -45,8 +48,8 @@ export function reportedModel(
     },
     ...{ address: "https://peerbalance.example.org/models/0198c5a2-0000-7000-8000-000000000001" },
     ...{ stated: draft.inputs, notes: draft.notes, rows: ownRowsOf(draft), starting: {}, bases: {} },
-    ...{ inputs, result: evaluated(draft.inputs), uncertainty: outcome.document },
-    turns: { turning: singles?.turning ?? [], againstToday: singles?.againstToday ?? {} },
+    ...{ inputs, result: evaluated(draft.inputs), uncertainty: outcome.document, singles },
+    dots: trialDots([outcomes], outcome.document.base, todayOf(inputs)),
     untouched: untouchedDraws(outcome.document.drawn, draft, {}),
     scenarios: scenarios.map(({ name, ...own }) => ({
       ...{ name, inputs: own.inputs, ownRows: ownRowsIn(draft, own) },

@@ -87,6 +87,7 @@ export function DecisionPage(props: DecisionPageProps) {
             />
             <ObjectivesSection
               modelId={model.id}
+              modelName={draft.name}
               question={question}
               result={result}
               currency={currency}

@@ -2,6 +2,7 @@
 
 import { Button, Switch } from "@mantine/core";
 import { useMemo, useState } from "react";
+import { ChartFrame } from "@/app/_components/charts/chart-frame";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { Section } from "@/app/_components/ui/page/section";
 import { useAction } from "@/app/_components/ui/use-action";
@@ -18,6 +19,7 @@ import { judgedEnds } from "@/lib/analysis/objectives/ends";
 import { computedLevels } from "@/lib/analysis/objectives/levels";
 import { betweenWords, pricesWords, scoreWords } from "@/lib/analysis/objectives/objective-words";
 import type { DecisionSettings, SaveDecisionOutcome, StoredDecision } from "@/lib/draft/decision";
+import { scoreChart } from "@/lib/export/charts/score-chart";
 import { architectures } from "@/lib/model/architectures";
 import type { ModelResult } from "@/lib/model/result";
 import { CriteriaTable } from "./criteria-table";
@@ -39,6 +41,8 @@ export interface DecisionActions {
 
 interface ObjectivesSectionProps {
   modelId: string;
+  /** For files. */
+  modelName: string;
   question: TrialsQuestion;
   result: ModelResult;
   currency: string;
@@ -55,7 +59,7 @@ export function ObjectivesSection(props: ObjectivesSectionProps) {
 }
 
 function Objectives(props: ObjectivesSectionProps & { levels: LevelsByArchitecture }) {
-  const { modelId, question, result, currency, stored, canEdit, canComment, actions, levels } = props;
+  const { modelId, modelName, question, result, currency, stored, canEdit, canComment, actions, levels } = props;
   const { rate } = question;
   const [edited, setEdited] = useState<Edited | null>(null);
   const [isOpen, setOpen] = useState(false);
@@ -75,6 +79,7 @@ function Objectives(props: ObjectivesSectionProps & { levels: LevelsByArchitectu
   );
   const among = useMemo(() => JSON.parse(amongText) as number[], [amongText]);
   const comparison = useMemo(() => compare(settings, levels, among), [settings, levels, among]);
+  const chart = useMemo(() => scoreChart(comparison, currency, isOpen), [comparison, currency, isOpen]);
   const { shares, hasFailed } = useObjectives(question, settings, amongText);
   const removed = edited?.removed;
   const isOvertaken = edited !== null && edited.from !== stored.revision;
@@ -104,7 +109,11 @@ function Objectives(props: ObjectivesSectionProps & { levels: LevelsByArchitectu
           criteria below.
         </p>
       ) : null}
-      <ScoreBars comparison={comparison} isOpen={isOpen} />
+      <div className={styles.chart}>
+        <ChartFrame chart={chart} model={modelName}>
+          <ScoreBars chart={chart} />
+        </ChartFrame>
+      </div>
       <DisabledUntilHydrated>
         <Switch
           size="xs"

@@ -87,7 +87,13 @@ export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps)
       </div>
       <DetailsButton />
       <div className={styles.rest} data-detail>
-        <RestsOn singles={singles} tried={trials.fresh} movingTo={isAgainstToday ? to : null} currency={currency} />
+        <RestsOn
+          singles={singles}
+          tried={trials.fresh}
+          movingTo={isAgainstToday ? to : null}
+          currency={currency}
+          model={draft.name}
+        />
         <Section title="Who pays" unit={`${currency}, ${months}${saved}`}>
           <DeferOffscreen value={current}>
             {(of) => <PayersTable result={of.result} currency={of.draft.currency} against={againstOf(of.inputs)} />}

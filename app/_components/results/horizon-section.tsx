@@ -38,7 +38,7 @@ export const HorizonSection = memo(function HorizonSection(props: HorizonSection
   );
 });
 
-function Bars({ chart }: { chart: BarChart }) {
+export function Bars({ chart }: { chart: BarChart }) {
   const bars = chart.bars.map((bar) => ({ ...bar, parts: barParts(bar.amounts) }));
   const ends = bars.flatMap(({ parts }) => parts.flatMap(({ from, to }) => [from, to]));
   const [least, most] = [Math.min(0, ...ends), Math.max(1, ...ends)];

@@ -5,6 +5,7 @@ import type { Movement, PairSensitivity } from "@/lib/analysis/sensitivity/sensi
 import type { UncertaintyDocument } from "@/lib/analysis/uncertainty/document";
 import { shareTogether } from "@/lib/analysis/verdict/alone-and-together";
 import { turningWords } from "@/lib/analysis/verdict/flips";
+import type { RangeBar as Bar, RangeChart } from "@/lib/export/charts/description";
 import { architectureNames } from "@/lib/model/architectures";
 import { describeInputBriefly } from "@/lib/value/brief-input";
 import { formatPercent, formatShort, nothing } from "@/lib/value/format";
@@ -14,6 +15,7 @@ import styles from "./movements-table.module.css";
 import { RangeBar, RangeScale } from "./range-bar";
 
 interface MovementsTableProps {
+  chart: RangeChart;
   sensitivity: PairSensitivity;
   /** Whether it is what moving saves against going on as now: trials tell of the first and its rival alone. */
   isMoving: boolean;
@@ -23,12 +25,10 @@ interface MovementsTableProps {
 }
 
 /** What each input moves by itself, on one scale, and how much of the doubt it explains while all move. */
-export function MovementsTable({ sensitivity, isMoving, tried, currency }: MovementsTableProps) {
-  const { first, second, difference, movements } = sensitivity;
-  const ends = movements.flatMap(({ low, high }) => [low.difference ?? difference, high.difference ?? difference]);
-  const scale = { from: Math.min(0, difference, ...ends), to: Math.max(0, difference, ...ends) };
+export function MovementsTable({ chart, sensitivity, isMoving, tried, currency }: MovementsTableProps) {
+  const { first, second, movements } = sensitivity;
   return (
-    <table className={`${figures.table} ${cards.cards} ${styles.table}`} aria-label="What moves it">
+    <table className={`${figures.table} ${cards.cards} ${styles.table}`} aria-label={chart.title}>
       <thead>
         <tr>
           <th scope="col">Input</th>
@@ -40,21 +40,21 @@ export function MovementsTable({ sensitivity, isMoving, tried, currency }: Movem
             {isMoving
               ? `saved by moving to ${spoken[first].within}`
               : `${architectureNames[second].toLowerCase()} less ${architectureNames[first].toLowerCase()}`}
-            <RangeScale {...scale} />
+            <RangeScale axis={chart.axis} />
           </th>
           {isMoving ? null : <th scope="col">All together</th>}
         </tr>
       </thead>
       <tbody>
-        {movements.map((movement) => (
+        {movements.map((movement, place) => (
           <MovementRow
             key={movement.key}
             movement={movement}
             share={tried === null ? undefined : shareTogether(tried, movement.key)}
             hasShare={!isMoving}
             then={(turning) => (isMoving ? movingTurnWords(sensitivity, turning) : spoken[turning.leader].within)}
-            difference={difference}
-            scale={scale}
+            bar={chart.bars[place]}
+            axis={chart.axis}
             currency={currency}
           />
         ))}
@@ -70,13 +70,12 @@ interface MovementRowProps {
   hasShare: boolean;
   /** What holds past the value at which it turns, in words. */
   then: (turning: NonNullable<Movement["turning"]>) => string;
-  /** As it is now, money. */
-  difference: number;
-  scale: { from: number; to: number };
+  bar: Bar | undefined;
+  axis: RangeChart["axis"];
   currency: string;
 }
 
-function MovementRow({ movement, share, hasShare, then, difference, scale, currency }: MovementRowProps) {
+function MovementRow({ movement, share, hasShare, then, bar, axis, currency }: MovementRowProps) {
   const { key, value, low, high, turning } = movement;
   const words = (at: number) => describeInputBriefly(key, at, currency);
   return (
@@ -98,7 +97,7 @@ function MovementRow({ movement, share, hasShare, then, difference, scale, curre
         )}
       </td>
       <td className={`${cards.wide} ${styles.bar}`} data-label="Alone">
-        <RangeBar {...scale} low={low.difference ?? difference} high={high.difference ?? difference} now={difference} />
+        <RangeBar axis={axis} bar={bar} />
         <small>
           {formatShort(low.difference)} at its low, {formatShort(high.difference)} at its high
         </small>

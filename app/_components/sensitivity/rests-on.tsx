@@ -1,9 +1,11 @@
-import { memo } from "react";
+import { memo, useMemo } from "react";
+import { ChartFrame } from "@/app/_components/charts/chart-frame";
 import { Section } from "@/app/_components/ui/page/section";
 import { Stale } from "@/app/_components/ui/stale";
 import type { PairSensitivity } from "@/lib/analysis/sensitivity/sensitivity";
 import type { UncertaintyDocument } from "@/lib/analysis/uncertainty/document";
 import { togetherWords } from "@/lib/analysis/verdict/alone-and-together";
+import { movementChart } from "@/lib/export/charts/movement-chart";
 import type { Architecture } from "@/lib/model/architectures";
 import { formatMoney, formatPercent } from "@/lib/value/format";
 import { spoken, verb } from "@/lib/value/spoken";
@@ -19,10 +21,12 @@ interface RestsOnProps {
   /** Whom moving is weighed to, where savings against going on as now are shown. */
   movingTo: Architecture | null;
   currency: string;
+  /** The name of the model, for files. */
+  model: string;
 }
 
 /** The inputs whose ranges move a difference most, between the first two or against today: one at a time, in money, beside all together. */
-export const RestsOn = memo(function RestsOn({ singles, tried, movingTo, currency }: RestsOnProps) {
+export const RestsOn = memo(function RestsOn({ singles, tried, movingTo, currency, model }: RestsOnProps) {
   const { sensitivity } = singles;
   const moving = movingTo === null ? undefined : sensitivity?.againstToday[movingTo];
   return (
@@ -35,8 +39,7 @@ export const RestsOn = memo(function RestsOn({ singles, tried, movingTo, currenc
             <Movements
               sensitivity={moving ?? sensitivity}
               isMoving={moving !== undefined}
-              tried={tried}
-              currency={currency}
+              {...{ tried, currency, model }}
             />
           </Stale>
         )}
@@ -51,9 +54,11 @@ interface MovementsProps {
   isMoving: boolean;
   tried: UncertaintyDocument | null;
   currency: string;
+  model: string;
 }
 
-function Movements({ sensitivity, isMoving, tried, currency }: MovementsProps) {
+function Movements({ sensitivity, isMoving, tried, currency, model }: MovementsProps) {
+  const chart = useMemo(() => movementChart(sensitivity, currency, { isMoving }), [sensitivity, currency, isMoving]);
   return (
     <>
       <p className={styles.lead}>
@@ -61,7 +66,9 @@ function Movements({ sensitivity, isMoving, tried, currency }: MovementsProps) {
         {turnersWords(sensitivity, isMoving ? "change whether moving is better" : "change the winner")}{" "}
         {untouchedWords(sensitivity)} {tried === null || isMoving ? null : togetherWords(sensitivity, tried)}
       </p>
-      <MovementsTable sensitivity={sensitivity} isMoving={isMoving} tried={tried} currency={currency} />
+      <ChartFrame chart={chart} model={model}>
+        <MovementsTable chart={chart} sensitivity={sensitivity} isMoving={isMoving} tried={tried} currency={currency} />
+      </ChartFrame>
       <p className={styles.legend}>
         <span className={styles.ofBars}>
           A bar is the range of the difference with one input alone, the upright line where it is now; past the dashed

@@ -49,6 +49,9 @@ interface AnswerViewProps {
   pending: string;
   /** Whose inputs lines lead to; null where they cannot be opened. */
   modelId: string | null;
+  /** The name of the model, for files of charts. */
+  model: string;
+  canDownload?: boolean;
   /** Inputs that are named without figures. */
   hidden?: readonly string[];
   /** Where the evidence of figures comes from; left out where readers are not told. */
@@ -66,6 +69,8 @@ export function AnswerView(props: AnswerViewProps) {
     untouched,
     pending,
     modelId,
+    model,
+    canDownload = true,
     hidden = [],
     evidence = null,
     note,
@@ -84,11 +89,13 @@ export function AnswerView(props: AnswerViewProps) {
     uncertainty === null || today === null || to === null
       ? doubt
       : savingDoubtWords({ uncertainty, untouched, to, today, currency });
+  const files = { model, canDownload };
   const table = {
     rows: comparisonRows(result, inputs, shown),
     currency,
     targets: { downtime: 1 - inputs.targetAvailability, annualLoss: inputs.targetAnnualLoss },
     isBehind: uncertainty === null,
+    ...files,
   };
   const moved = to ?? result.ranking.find((name) => name !== today);
   const flipList = { pending: pendingTurning, isStale: isTurningStale, modelId };
@@ -152,6 +159,7 @@ export function AnswerView(props: AnswerViewProps) {
             today={today}
             totals={
               <DifferenceDots
+                {...files}
                 first={best}
                 rival={shown?.base.rival ?? second}
                 dots={dots?.difference ?? []}
@@ -160,7 +168,7 @@ export function AnswerView(props: AnswerViewProps) {
             }
             againstToday={
               today === null || moved === undefined ? null : (
-                <SavingDots to={moved} today={today} dots={dots?.saved[moved] ?? []} currency={currency} />
+                <SavingDots {...files} to={moved} today={today} dots={dots?.saved[moved] ?? []} currency={currency} />
               )
             }
           />

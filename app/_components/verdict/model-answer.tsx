@@ -62,6 +62,7 @@ export const ModelAnswer = memo(function ModelAnswer(props: ModelAnswerProps) {
         untouched={trials.fresh === null ? 0 : untouchedDraws(trials.fresh.drawn, draft, starting)}
         pending={trials.problem ?? `working out ${formatNumber(trials.all)} trials…`}
         modelId={modelId}
+        model={draft.name}
         evidence={evidence}
         note={note}
       />

@@ -54,9 +54,3 @@ function Target({ isMet, children }: { isMet: boolean; children: string }) {
     </span>
   );
 }
-
-/** The end of an axis, to two digits, so that it holds still while figures are typed; at least 1. */
-export function roundedUp(most: number): number {
-  const unit = 10 ** (Math.floor(Math.log10(Math.max(most, 1))) - 1);
-  return Math.max(Math.ceil(most / unit) * unit, 1);
-}

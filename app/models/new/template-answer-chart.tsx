@@ -1,6 +1,7 @@
 import { ArchitectureName } from "@/app/_components/charts/architecture-name";
-import { SpreadBar, spreadAxisEnd } from "@/app/_components/verdict/spread-bar";
+import { SpreadBar } from "@/app/_components/verdict/spread-bar";
 import { verdictInShort } from "@/lib/analysis/verdict/verdict-words";
+import { costRangeChart } from "@/lib/export/charts/doubt-charts";
 import { declaredCurrency } from "@/lib/model/currency";
 import type { TemplateAnswer } from "@/lib/starting/template-answer";
 import { formatTick } from "@/lib/value/format";
@@ -11,27 +12,21 @@ export function TemplateAnswerChart({ answer: { verdict, costs } }: { answer: Te
   const rows = costs.map(({ architecture, base, isEligible, ...doubt }) => ({
     ...{ architecture, isEligible, netPresentCost: base, doubt },
   }));
-  const most = spreadAxisEnd(rows);
+  const { axis, bars } = costRangeChart(rows, declaredCurrency);
   return (
     <span className={styles.answer}>
       <span className={styles.verdict}>{verdictInShort(verdict)}</span>
       <span className={styles.chart} aria-hidden="true">
-        {rows.map(({ architecture, isEligible, netPresentCost, doubt }) => (
+        {rows.map(({ architecture, isEligible }, place) => (
           <span key={architecture} className={styles.row} data-eligible={isEligible}>
             <ArchitectureName architecture={architecture} />
-            <SpreadBar
-              architecture={architecture}
-              axis={{ least: 0, most }}
-              base={netPresentCost}
-              spread={doubt}
-              isEligible={isEligible}
-            />
+            <SpreadBar bar={bars[place]} axis={axis} />
           </span>
         ))}
         <span className={styles.axis}>
           <span>0</span>
           <span>
-            {formatTick(most)} {declaredCurrency}
+            {formatTick(axis.most)} {declaredCurrency}
           </span>
         </span>
       </span>

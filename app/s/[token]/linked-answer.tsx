@@ -17,17 +17,18 @@ interface LinkedAnswerProps {
   run: UncertaintyRun | "running" | null;
   /** The comments on the answer. */
   marker: ReactNode;
+  mayDownload: boolean;
 }
 
 /** The answer behind a link, as sure as on the model's own page. Inputs of pay are named without figures where the link leaves pay out. */
-export function LinkedAnswer({ model, evaluated, whole, run, marker }: LinkedAnswerProps) {
+export function LinkedAnswer({ model, evaluated, whole, run, marker, mayDownload }: LinkedAnswerProps) {
   const { result, inputs } = evaluated;
   const done = run !== "running" && run?.kind === "done" ? run : null;
   const uncertainty = done?.document ?? null;
   const starting = convertInputs(startingFigures(model.templateKey).starting, 1, model.currencyRate);
   return (
     <AnswerView
-      verdict={verdictOf({ result, inputs, uncertainty, turners: done?.turns?.turning.length ?? null })}
+      verdict={verdictOf({ result, inputs, uncertainty, turners: done?.singles?.turning.length ?? null })}
       result={result}
       inputs={inputs}
       currency={model.currency}
@@ -35,12 +36,14 @@ export function LinkedAnswer({ model, evaluated, whole, run, marker }: LinkedAns
       uncertainty={uncertainty}
       latest={null}
       dots={done?.dots ?? null}
-      turns={done?.turns ?? null}
+      turns={done?.singles ?? null}
       isTurningStale={false}
       pendingTurning={pendingWords(run)}
       untouched={uncertainty === null ? 0 : untouchedDraws(uncertainty.drawn, whole, starting)}
       pending={pendingWords(run)}
       modelId={null}
+      model={model.name}
+      canDownload={mayDownload}
       hidden={model.leavesOutPay ? [...payInputs, ...(uncertainty?.drawn ?? []).filter(mayTellPay)] : []}
       note={marker}
     />

@@ -63,9 +63,9 @@ export function LinkedPage({ token, model, evaluated, whole, run, threads, mayDo
         </Notice>
       ) : (
         <>
-          <Suspense fallback={<LinkedAnswer {...{ model, evaluated, whole, marker }} run="running" />}>
+          <Suspense fallback={<LinkedAnswer {...{ model, evaluated, whole, marker, mayDownload }} run="running" />}>
             <Awaited run={run}>
-              {(done) => <LinkedAnswer {...{ model, evaluated, whole, marker }} run={done} />}
+              {(done) => <LinkedAnswer {...{ model, evaluated, whole, marker, mayDownload }} run={done} />}
             </Awaited>
           </Suspense>
           <LinkedCosts

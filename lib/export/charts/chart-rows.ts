@@ -2,7 +2,15 @@ import { architectureNames } from "@/lib/model/architectures";
 import { moneyCell } from "@/lib/value/amount";
 import { type CsvCell, figure } from "@/lib/value/csv-format";
 import { inOneLine } from "./chart-period";
-import type { BarChart, ChartBand, ChartDescription, LineChart, StackChart, WaterfallChart } from "./description";
+import type {
+  BarChart,
+  ChartBand,
+  ChartDescription,
+  DotChart,
+  LineChart,
+  StackChart,
+  WaterfallChart,
+} from "./description";
 
 /** The figures of a chart for a file, a row each; the first row names the columns. */
 export function chartRows(chart: ChartDescription): CsvCell[][] {
@@ -10,7 +18,8 @@ export function chartRows(chart: ChartDescription): CsvCell[][] {
   if (chart.kind === "bars") return barRows(chart);
   if (chart.kind === "chances")
     return [["architecture", "share of trials"], ...chart.bars.map(({ name, share }) => [name, figure(String(share))])];
-  if (chart.kind === "map") return chart.rows.map((row) => [...row]);
+  if (chart.kind === "map" || chart.kind === "ranges") return chart.rows.map((row) => [...row]);
+  if (chart.kind === "dots") return dotRows(chart);
   return chart.kind === "stacks" ? stackRows(chart) : waterfallRows(chart);
 }
 
@@ -37,10 +46,18 @@ function lineRows({ across, lines, bands = [], currency }: LineChart): CsvCell[]
   ];
 }
 
-function barRows({ categories, bars, currency }: BarChart): CsvCell[][] {
+function barRows({ of = "money", categories, bars, currency }: BarChart): CsvCell[][] {
+  const cell = (amount: number) => (of === "money" ? moneyCell(amount, currency) : figure(String(amount)));
   return [
-    ["architecture", ...categories.map((category) => `${category} (${currency})`)],
-    ...bars.map(({ name, amounts }) => [name, ...amounts.map((amount) => moneyCell(amount, currency))]),
+    ["architecture", ...categories.map((category) => `${category} (${of === "money" ? currency : "points of 100"})`)],
+    ...bars.map(({ name, amounts }) => [name, ...amounts.map(cell)]),
+  ];
+}
+
+function dotRows({ unit, dots, currency }: DotChart): CsvCell[][] {
+  return [
+    ["share of trials below", `${unit}, net present cost`],
+    ...dots.map((amount, place) => [figure(String((place + 0.5) / dots.length)), moneyCell(amount, currency)]),
   ];
 }
 

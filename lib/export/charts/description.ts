@@ -92,7 +92,7 @@ export interface WaterfallChart extends Caption {
 }
 
 export interface ChartBar extends Drawn {
-  /** Money, in the order of `categories`; a credit is below zero. */
+  /** Money or points, in the order of `categories`; a credit is below zero. */
   readonly amounts: readonly number[];
   /** What they come to, as it is written at the bar. */
   readonly total: string;
@@ -101,6 +101,8 @@ export interface ChartBar extends Drawn {
 /** A bar for each architecture over the whole horizon, its parts side by side. */
 export interface BarChart extends Caption {
   readonly kind: "bars";
+  /** What the parts are: money unless they are points of 100. */
+  readonly of?: "money" | "points";
   /** Names, the largest first; what is left over is the last. */
   readonly categories: readonly string[];
   readonly bars: readonly ChartBar[];
@@ -110,6 +112,46 @@ export interface BarChart extends Caption {
 export interface ChanceChart extends Caption {
   readonly kind: "chances";
   readonly bars: readonly (Drawn & { readonly share: number })[];
+}
+
+/** How far one figure reaches, on the scale of all; money. */
+export interface RangeBar {
+  readonly label: string;
+  /** Small below the label. */
+  readonly note: string;
+  /** In whose colour it is drawn; in ink where it is nobody's. */
+  readonly architecture?: Architecture;
+  readonly isExcluded?: boolean;
+  /** Its two ends, either of which may be the greater; null while they are not known. */
+  readonly ends: readonly [number, number] | null;
+  /** Of its trials, where it has any. */
+  readonly median?: number;
+  /** As it is now. */
+  readonly now: number;
+}
+
+/** Ranges below each other on one scale. */
+export interface RangeChart extends Caption {
+  readonly kind: "ranges";
+  /** Where the scale ends; it holds zero. What lies beyond it is cut there, and says so. */
+  readonly axis: MoneySpan;
+  /** What a range, the marks on it and zero are, in words. */
+  readonly legend: string;
+  readonly bars: readonly RangeBar[];
+  /** The figures of the file; the first row names the columns. */
+  readonly rows: readonly (readonly CsvCell[])[];
+}
+
+/** A difference between two as dots, each for as many trials. */
+export interface DotChart extends Caption {
+  readonly kind: "dots";
+  /** Whose colour dots above zero have, and those below. */
+  readonly above: Architecture;
+  readonly below: Architecture;
+  /** Ascending, money. */
+  readonly dots: readonly number[];
+  /** What either side of zero means. */
+  readonly legend: string;
 }
 
 /** One side of a map of two inputs; places go from 0, its low end, to 1. */
@@ -154,4 +196,12 @@ export interface MapChart extends Caption {
   readonly rows: readonly (readonly CsvCell[])[];
 }
 
-export type ChartDescription = LineChart | StackChart | WaterfallChart | BarChart | ChanceChart | MapChart;
+export type ChartDescription =
+  | LineChart
+  | StackChart
+  | WaterfallChart
+  | BarChart
+  | ChanceChart
+  | RangeChart
+  | DotChart
+  | MapChart;

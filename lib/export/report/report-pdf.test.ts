@@ -71,7 +71,7 @@ describe("a report", () => {
     const file = await filed(model);
     const first = flat(await pdf.ask("pdftotext", "-layout", "-l", "1", file, "-"));
     const { uncertainty, result, currency, inputs } = model;
-    const verdict = verdictOf({ result, inputs, uncertainty, turners: model.turns.turning.length });
+    const verdict = verdictOf({ result, inputs, uncertainty, turners: model.singles?.turning.length ?? null });
     const sentence = verdictSentence({ verdict, result, inputs, currency });
     for (const words of [draft.description, flat(sentence), "Who pays", "What it rests on", "Comes first"])
       expect(first).toContain(words);
@@ -139,15 +139,15 @@ describe("a report", () => {
     const structure = await pdf.ask("pdfinfo", "-struct-text", file);
     expect(structure.match(/^ {4}H1/gm)).toHaveLength(1);
     expect(structure.match(/^ {4}H2/gm)).toHaveLength(reportPartKeys.length);
-    // Two figures of the first page, and four of the charts.
-    expect(structure.match(/^ {4}Figure/gm)).toHaveLength(6);
+    // Two figures of the first page, and seven of the charts.
+    expect(structure.match(/^ {4}Figure/gm)).toHaveLength(9);
     const [table = ""] = /Table \(block\)[\s\S]*?(?=\n {4}\S)/.exec(structure) ?? [];
     expect(table.match(/\/Scope \/Column/g)).toHaveLength(8);
     expect(table.match(/\/Scope \/Row/g)).toHaveLength(4);
     const bytes = await readFile(file, "latin1");
     expect(bytes).toMatch(/\/Lang \(en-GB\)/);
     expect(bytes).toMatch(/\/DisplayDocTitle true/);
-    expect(bytes.match(/\/S \/Figure\n\/Alt \(/g)).toHaveLength(6);
+    expect(bytes.match(/\/S \/Figure\n\/Alt \(/g)).toHaveLength(9);
     for (const title of ["Answer", "Costs by year", "Method and limits"]) expect(bytes).toContain(`/Title (${title})`);
     const embedded = await pdf.ask("pdffonts", file);
     const rows = embedded.trim().split("\n").slice(2);

@@ -1,4 +1,5 @@
-import type { Turns } from "@/lib/analysis/against-today/moving-flips";
+import type { Sensitivity } from "@/lib/analysis/sensitivity/sensitivity";
+import type { TrialDots } from "@/lib/analysis/uncertainty/difference-dots";
 import type { UncertaintyDocument } from "@/lib/analysis/uncertainty/document";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import type { ModelResult } from "@/lib/model/result";
@@ -37,8 +38,9 @@ export interface ReportedModel extends Calendar {
   readonly inputs: Inputs;
   readonly result: ModelResult;
   readonly uncertainty: UncertaintyDocument;
-  /** The inputs that would change the winner alone, and those that would say whether moving pays. */
-  readonly turns: Turns;
+  /** What single inputs move; null where the figures have no result. */
+  readonly singles: Sensitivity | null;
+  readonly dots: TrialDots;
   /** How many of what was drawn nobody has looked at. */
   readonly untouched: number;
   readonly scenarios: readonly {

@@ -104,7 +104,8 @@ async function written(
     bases: begun.bases,
     ...results,
     uncertainty: trials.document,
-    turns: trials.turns ?? { turning: [], againstToday: {} },
+    singles: trials.singles ?? null,
+    dots: trials.dots ?? { difference: [], saved: {} },
     untouched: untouchedDraws(trials.document.drawn, whole, starting),
     hidden: isPayPooled ? payInputs : [],
   };

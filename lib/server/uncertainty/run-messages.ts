@@ -1,4 +1,4 @@
-import type { Turns } from "@/lib/analysis/against-today/moving-flips";
+import type { Sensitivity } from "@/lib/analysis/sensitivity/sensitivity";
 import type { TrialDots } from "@/lib/analysis/uncertainty/difference-dots";
 import type { UncertaintyDocument } from "@/lib/analysis/uncertainty/document";
 import type { UncertainDraft } from "@/lib/draft/uncertainty/uncertainty-request";
@@ -13,8 +13,8 @@ export interface RunQuestion {
 /** What a page shows beside the document. */
 export interface PageDoubt {
   readonly dots?: TrialDots;
-  /** The inputs that would change the winner alone, and those that would say whether moving pays. */
-  readonly turns?: Turns;
+  /** What single inputs move; null where the figures have no result. */
+  readonly singles?: Sensitivity | null;
 }
 
 export type RunAnswer = Outcome<{ document: UncertaintyDocument } & PageDoubt>;

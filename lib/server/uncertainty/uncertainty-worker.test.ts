@@ -19,7 +19,7 @@ it("gives the document of a draft, or says why there is none", { timeout: 60_000
   expect(Math.abs(cloud.netPresentCost.mean / expected.architectures.cloud.netPresentCost.mean - 1)).toBeLessThan(1e-9);
   // For a page, with the difference in twenty dots and what would change the winner.
   expect(done.result.dots?.difference).toHaveLength(20);
-  expect(done.result.turns?.turning.map(({ key }) => key)).toContain("siteAvailability");
+  expect(done.result.singles?.turning.map(({ key }) => key)).toContain("siteAvailability");
   expect(done.result.dots?.saved).toEqual({});
   // Where something runs today, what each other saves in as many of twenty dots as of the trials.
   const moving = await ask({
@@ -28,13 +28,13 @@ it("gives the document of a draft, or says why there is none", { timeout: 60_000
     trials: 1_000,
   });
   if (!moving.ok || !moving.result.ok) throw new Error("no document");
-  const { dots, turns, document } = moving.result;
+  const { dots, singles, document } = moving.result;
   expect(Object.keys(dots?.saved ?? {})).toEqual(["onPremises", "hybrid", "peerToPeer"]);
   for (const to of ["onPremises", "hybrid", "peerToPeer"] as const) {
     const saves = dots?.saved[to]?.filter((amount) => amount > 0).length ?? 0;
     expect(Math.abs(saves / 20 - (document.pairs[to].cloud?.cheaper.share ?? 0)), to).toBeLessThanOrEqual(1 / 20);
   }
-  expect(turns?.againstToday.onPremises).toMatchObject({ first: "onPremises", second: "cloud" });
+  expect(singles?.againstToday.onPremises).toMatchObject({ first: "onPremises", second: "cloud" });
   // More data pieces than all pieces, in about half of all trials.
   const range = { kind: "uniform", least: 1, greatest: 100 } as const;
   const notes: UncertainDraft["notes"] = { dataPieces: { range } };

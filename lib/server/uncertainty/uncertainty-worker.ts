@@ -29,9 +29,5 @@ function answer(draft: UncertainDraft, isForPage: boolean): RunAnswer {
       isUntouchedAssumption: () => false,
     }),
   );
-  return {
-    ...outcome,
-    dots: trialDots([outcomes], document.base, todayOf(inputs)),
-    turns: { turning: singles?.turning ?? [], againstToday: singles?.againstToday ?? {} },
-  };
+  return { ...outcome, dots: trialDots([outcomes], document.base, todayOf(inputs)), singles };
 }

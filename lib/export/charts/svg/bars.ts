@@ -1,5 +1,5 @@
 import { scaleBand, scaleLinear } from "d3-scale";
-import { formatShort } from "@/lib/value/format";
+import { formatDigits, formatShort } from "@/lib/value/format";
 import { barParts } from "../bar-parts";
 import { type BarChart, drawnName } from "../description";
 import { tint } from "../tint";
@@ -26,7 +26,7 @@ export function barsDrawing(chart: BarChart, whole: PlotArea): Mark[] {
     const middle = top + y.bandwidth() / 2 + 4;
     const boxes = parts.flatMap(({ place: category, from, to, share }) => {
       const [left, right] = [x(Math.min(from, to)), x(Math.max(from, to))];
-      const words = formatShort(amounts[category]);
+      const words = chart.of === "points" ? formatDigits(amounts[category], 0) : formatShort(amounts[category]);
       const box = element("rect", {
         x: left,
         y: top,

@@ -3,9 +3,11 @@ import { type ChartDescription, drawnName } from "../description";
 import { tint, tintShare } from "../tint";
 import { barsDrawing } from "./bars";
 import { chancesDrawing } from "./chances";
+import { dotsDrawing, dotsHeight } from "./dots";
 import { element, type Mark, markup, textElement } from "./element";
 import { linesDrawing } from "./lines";
 import { mapDrawing, paperMapColours } from "./map";
+import { rangesDrawing, rangesHeight } from "./ranges";
 import { stacksDrawing } from "./stacks";
 import { colourOf, letterWidth, paperColours } from "./style";
 import { waterfallDrawing } from "./waterfall";
@@ -62,6 +64,8 @@ function drawing(chart: ChartDescription, area: Parameters<typeof linesDrawing>[
   if (chart.kind === "lines") return linesDrawing(chart, area);
   if (chart.kind === "bars") return barsDrawing(chart, area);
   if (chart.kind === "chances") return chancesDrawing(chart, area);
+  if (chart.kind === "ranges") return rangesDrawing(chart, area);
+  if (chart.kind === "dots") return dotsDrawing(chart, area);
   if (chart.kind === "map") return mapDrawing(chart, area, paperMapColours);
   return chart.kind === "stacks" ? stacksDrawing(chart, area) : waterfallDrawing(chart, area);
 }
@@ -70,6 +74,8 @@ function drawing(chart: ChartDescription, area: Parameters<typeof linesDrawing>[
 function heightOf(chart: ChartDescription): number | undefined {
   if (chart.kind === "map") return mapHeight;
   if (chart.kind === "chances") return 26 * chart.bars.length;
+  if (chart.kind === "ranges") return rangesHeight(chart);
+  if (chart.kind === "dots") return dotsHeight(chart);
   if (chart.kind === "waterfall") return 40 + 32 * chart.bars.length;
   return chart.kind === "bars" ? 60 * chart.bars.length : undefined;
 }

@@ -21,9 +21,9 @@ import type { Block } from "../blocks";
 import type { ReportedModel } from "../reported-model";
 
 /** What sentences against going on as now are made of; null where nothing runs today. */
-function given({ result, inputs, currency, uncertainty, turns }: ReportedModel) {
+function given({ result, inputs, currency, uncertainty, singles }: ReportedModel) {
   const today = todayOf(inputs);
-  const verdict = verdictOf({ result, inputs, uncertainty, turners: turns.turning.length });
+  const verdict = verdictOf({ result, inputs, uncertainty, turners: singles?.turning.length ?? null });
   return today === null ? null : { result, inputs, currency, uncertainty, verdict, today };
 }
 
@@ -53,8 +53,10 @@ export function againstTodayBlocks(model: ReportedModel): Block[] {
 }
 
 /** What would make going on as now the better choice, or no longer. */
-function flipItems({ turns, currency, hidden }: ReportedModel, to: Architecture | null): string[] {
-  const flips = movingFlips(turns, to, currency, hidden).map(({ words }) => `The answer changes with ${words}`);
+function flipItems({ singles, currency, hidden }: ReportedModel, to: Architecture | null): string[] {
+  const flips = movingFlips(singles ?? { turning: [], againstToday: {} }, to, currency, hidden).map(
+    ({ words }) => `The answer changes with ${words}`,
+  );
   return flips.length === 0 ? ["No single input within its range changes whether moving pays."] : flips;
 }
 

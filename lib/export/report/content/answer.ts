@@ -32,8 +32,8 @@ const longestDescription = 300;
 
 /** The page that could stand alone: question, answer and how sure it is, cost over the years, who pays, what it rests on. */
 export function answerPart(model: ReportedModel): ReportPart {
-  const { result, inputs, currency, uncertainty, turns, startMonth, untouched, description } = model;
-  const verdict = verdictOf({ result, inputs, uncertainty, turners: turns.turning.length });
+  const { result, inputs, currency, uncertainty, singles, startMonth, untouched, description } = model;
+  const verdict = verdictOf({ result, inputs, uncertainty, turners: singles?.turning.length ?? null });
   const doubt = doubtWords({ uncertainty, untouched, first: firstOfVerdict(verdict), result, currency });
   const question = `What does this service cost over ${spanOf(inputs.horizonMonths)} from ${formatMonth(startMonth)}: on own servers, in the cloud, as a hybrid, or peer to peer?`;
   return {
@@ -129,8 +129,8 @@ function payers({ result }: ReportedModel): Block {
 }
 
 /** What would change the answer alone, and what is most worth knowing. */
-function restsOn({ turns, currency, hidden, uncertainty }: ReportedModel, { kind }: Verdict): string[] {
-  const flips = flipsOf(turns.turning, currency, hidden).map(({ words }) => words);
+function restsOn({ singles, currency, hidden, uncertainty }: ReportedModel, { kind }: Verdict): string[] {
+  const flips = flipsOf(singles?.turning ?? [], currency, hidden).map(({ words }) => words);
   const by = kind === "targets" || kind === "none" ? "firstPlace" : "money";
   const isHidden = (keys: readonly string[]) => keys.some((key) => (hidden as readonly string[]).includes(key));
   const measures = measureFirst(uncertainty, by).map((one) => {

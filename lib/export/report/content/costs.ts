@@ -1,4 +1,5 @@
 import { nameIn } from "@/lib/analysis/columns";
+import { comparisonRows } from "@/lib/analysis/verdict/comparison";
 import { type Architecture, architectureNames, architectures } from "@/lib/model/architectures";
 import { costsOf, shownCategories } from "@/lib/model/pay/pay";
 import type { Series } from "@/lib/model/result";
@@ -6,7 +7,10 @@ import { formatExact } from "@/lib/value/format";
 import { chartPeriods } from "../../charts/chart-periods";
 import { categoriesBySize, cumulativeCostChart, yearlyCostChart } from "../../charts/cost-charts";
 import { cumulativeBands, differenceChart } from "../../charts/difference-chart";
+import { differenceDotChart } from "../../charts/dot-chart";
+import { costRangeChart } from "../../charts/doubt-charts";
 import { horizonChart } from "../../charts/horizon-chart";
+import { movementChart } from "../../charts/movement-chart";
 import { periodsOf, sumOf } from "../../periods";
 import type { Block, ReportPart, Row } from "../blocks";
 import type { ReportedModel } from "../reported-model";
@@ -14,7 +18,7 @@ import { againstTodayBlocks } from "./against-today";
 
 /** The charts of cost. */
 export function chartsPart(model: ReportedModel): ReportPart {
-  const { currency, uncertainty, isPayPooled } = model;
+  const { currency, uncertainty, isPayPooled, singles, dots, hidden } = model;
   const result = costsOf(model.result, isPayPooled);
   const [first = "cloud"] = result.ranking;
   const views = architectures.map((name) => result.architectures[name].views.cash);
@@ -26,6 +30,9 @@ export function chartsPart(model: ReportedModel): ReportPart {
     }),
     differenceChart({ result, currency, of: first, than: uncertainty.base.rival, uncertainty }),
     horizonChart(result, currency, isPayPooled),
+    costRangeChart(comparisonRows(model.result, model.inputs, uncertainty), currency),
+    differenceDotChart(first, uncertainty.base.rival, dots.difference, currency),
+    ...(singles === null ? [] : [movementChart(singles, currency, { hidden })]),
   ];
   const words = `Bands hold 80 of 100 trials at each month; a band is no path that one trial takes.`;
   return {

@@ -17,12 +17,17 @@ type Inherited = Readonly<Record<string, string | number | undefined>>;
 /** Px that two charts beside each other are wide, each with free sides of its own. */
 const halves = [drawingWidth - 236, 236 + aside] as const;
 
+/** A chart in the size of paper, px. */
+export function paperDrawing(chart: ChartDescription, plotHeight = 260, width = drawingWidth): Mark {
+  return chartDrawing(chart, "", { width, plotHeight, plotTop });
+}
+
 /** A chart as a figure, with what is to be seen as its alternative text; or two of them beside each other. */
-export function writeChart(sheet: Sheet, { chart, beside, plotHeight = 260 }: Extract<Block, { kind: "chart" }>): void {
+export function writeChart(sheet: Sheet, { chart, beside, plotHeight }: Extract<Block, { kind: "chart" }>): void {
   const sized = (of: ChartDescription, width: number) => ({
     summary: of.summary,
     width,
-    drawing: chartDrawing(of, "", { width, plotHeight, plotTop }),
+    drawing: paperDrawing(of, plotHeight, width),
   });
   const all = beside === undefined ? [sized(chart, drawingWidth)] : [sized(chart, halves[0]), sized(beside, halves[1])];
   const scale = sheet.width / (drawingWidth - 2 * aside);
