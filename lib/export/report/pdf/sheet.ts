@@ -29,6 +29,8 @@ export class Sheet {
   readonly width: number;
   private readonly root: Structure;
   private section: Structure;
+  /** Texts that have been made readable: each is measured some times before it is written. */
+  private readonly shown = new Map<string, string>();
 
   constructor({ title, date, paper }: Named, fonts: ReportFonts) {
     this.doc = new PDFDocument({
@@ -66,6 +68,14 @@ export class Sheet {
 
   /** The text with a mark for each letter that the fonts do not have. */
   readable(text: string): string {
+    const before = this.shown.get(text);
+    if (before !== undefined) return before;
+    const shown = this.readableNow(text);
+    this.shown.set(text, shown);
+    return shown;
+  }
+
+  private readableNow(text: string): string {
     // The one way to ask: pdfkit hands out no font.
     const { font } = (this.doc as unknown as { _font: { font: { hasGlyphForCodePoint(point: number): boolean } } })
       ._font;

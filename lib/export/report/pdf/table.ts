@@ -49,7 +49,23 @@ const headOf = ({ head, note }: Row) => (note === undefined ? head : `${head}\n$
 const rowCells = (cells: CellsOf, row: Row) =>
   cells([headOf(row), ...row.cells], (place) => (place === 0 ? { kind: "TH", scope: "Row" } : { kind: "TD" }));
 
-function laidOut(sheet: Sheet, table: Table): { cells: CellsOf; head: readonly Cell[] } {
+interface Laid {
+  readonly cells: CellsOf;
+  readonly head: readonly Cell[];
+}
+
+/** A table is measured once: first to find its page, then it is written. */
+const measured = new WeakMap<Table, { readonly sheet: Sheet; readonly laid: Laid }>();
+
+function laidOut(sheet: Sheet, table: Table): Laid {
+  const before = measured.get(table);
+  if (before?.sheet === sheet) return before.laid;
+  const laid = columnsOf(sheet, table);
+  measured.set(table, { sheet, laid });
+  return laid;
+}
+
+function columnsOf(sheet: Sheet, table: Table): Laid {
   const widths = widthsOf(sheet, table);
   const titles = [table.corner, ...table.columns.map(({ title }) => title)];
   const aligns = [true, ...table.columns.map(({ isWords = false }) => isWords)];
@@ -67,9 +83,7 @@ function laidOut(sheet: Sheet, table: Table): { cells: CellsOf; head: readonly C
   return { cells, head: cells(titles, () => ({ kind: "TH", scope: "Column" })) };
 }
 
-interface InTable {
-  readonly cells: CellsOf;
-  readonly head: readonly Cell[];
+interface InTable extends Laid {
   readonly structure: Structure;
 }
 
@@ -110,14 +124,29 @@ function drawCells(sheet: Sheet, cells: readonly Cell[], font: "regular" | "bold
 
 function drawCell(sheet: Sheet, { text, x, width, align }: Cell, font: "regular" | "bold"): void {
   const { y } = sheet;
-  sheet.font(font, size).text(sheet.readable(text), x, y + between / 2, { width, align });
+  const shown = sheet.readable(text);
+  const doc = sheet.font(font, size);
+  const wide = oneLine(sheet, shown, width);
+  if (wide === null) doc.text(shown, x, y + between / 2, { width, align });
+  else doc.text(shown, align === "right" ? x + width - wide : x, y + between / 2, { lineBreak: false });
   sheet.y = y;
+}
+
+/** How wide a text is in the present font; null where it takes several lines, which pdfkit breaks at some expense. */
+function oneLine({ doc }: Sheet, shown: string, width: number): number | null {
+  if (shown.includes("\n")) return null;
+  const wide = doc.widthOfString(shown);
+  return wide <= width ? wide : null;
 }
 
 function heightOf(sheet: Sheet, cells: readonly Cell[], font: "regular" | "bold"): number {
   const { doc } = sheet;
   sheet.font(font, size);
-  const heights = cells.map(({ text, width }) => doc.heightOfString(sheet.readable(text), { width }));
+  const line = doc.currentLineHeight(true);
+  const heights = cells.map(({ text, width }) => {
+    const shown = sheet.readable(text);
+    return oneLine(sheet, shown, width) === null ? doc.heightOfString(shown, { width }) : line;
+  });
   return Math.max(...heights, size) + between + 1;
 }
 
