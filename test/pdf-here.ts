@@ -6,6 +6,7 @@ import type { PdfQuestion } from "@/lib/server/exports/pdf-worker";
 const font = (file: string) => readFileSync(`node_modules/@expo-google-fonts/roboto/${file}`);
 
 export const pdfsBusy = "";
+export const preparePdf = () => {};
 
 /** A PDF in this thread: where there is no build, the server has no worker to write it in. */
 export function writtenPdf(question: PdfQuestion): Promise<Uint8Array> {

@@ -34,6 +34,7 @@ vi.mock("@/lib/server/files/worker-slots", () => ({
     return { ok: true, result: await written };
   },
 }));
+vi.mock("@/lib/server/files/spare-worker", () => ({ spareWorker: () => ({ ahead() {}, take() {} }) }));
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const filesOf = (folder: string) =>

@@ -22,7 +22,7 @@ import { evaluated } from "./evaluated-model";
 import { linkDownload } from "./linked-csv";
 import { downloadHeaders, person, type Reader, readForExport } from "./model-csv";
 import { documentedOf, type StoredModel } from "./model-json";
-import { pdfsBusy, writtenPdf } from "./written-pdf";
+import { pdfsBusy, preparePdf, writtenPdf } from "./written-pdf";
 
 type Results = Pick<ReportedModel, "inputs" | "result" | "scenarios">;
 
@@ -48,6 +48,7 @@ export async function reportDownload(
   if (!asked.ok) return refuse(422, asked.faults.map(({ message }) => message).join(" "));
   const found = await readForExport(access, "report.pdf", origin, refuse);
   if (found instanceof Response) return found;
+  preparePdf();
   const { model, scenarios } = found;
   const outcome = await evaluated(model, scenarios);
   if (!outcome.ok) return refuse(422, outcome.faults.map(({ message }) => message).join(" "));
@@ -76,6 +77,7 @@ export async function linkedReport(
   const asked = readReportChoice(parameters);
   if (!asked.ok) return plain(422, asked.faults.map(({ message }) => message).join(" "));
   return linkDownload(access, "report.pdf", origin, async ({ model, evaluate, whole }) => {
+    preparePdf();
     const outcome = evaluate();
     if ("problem" in outcome) return plain(422, outcome.problem);
     const { result, inputs } = outcome;
