@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { smallDocument } from "@/test/decision";
 import { operationsMarker } from "@/test/pay-draft";
 import { type PdfReader, pdfReader } from "@/test/pdf";
+import { pdfObjects } from "@/test/pdf-objects";
+import { noQpdf, pdfUaFaults } from "@/test/pdf-ua";
 import type { DecisionDocument } from "./document";
 import { recordPdf } from "./record-pdf";
 import type { ShownRecord } from "./record-words";
@@ -114,6 +116,12 @@ describe("a record as a PDF", () => {
     const marker = Number(operationsMarker).toLocaleString("en-US");
     expect(text).not.toMatch(new RegExp(`60,000|${marker}|Free to go|exit 40|150,000|models/1/decisions|signed with`));
     expect(await pdf.flat(await written())).toContain(marker);
+  });
+
+  it("has what PDF/UA asks for, as far as a program can tell", async ({ skip }) => {
+    const objects = await pdfObjects(await written());
+    if (objects === null) return skip(noQpdf);
+    expect(pdfUaFaults(objects)).toEqual([]);
   });
 
   it("is tagged: one title, a heading and a bookmark for each part, tables with heads", async () => {

@@ -36,6 +36,8 @@ export class Sheet {
     this.doc = new PDFDocument({
       size: paper === "letter" ? "LETTER" : "A4",
       margins: { top: margin.top, bottom: margin.bottom, left: margin.side, right: margin.side },
+      // pdfkit writes it; its types do not know of it.
+      ...({ subset: "PDF/UA" } as object),
       ...{ pdfVersion: "1.7", tagged: true, lang: "en-GB", displayTitle: true, bufferPages: true },
       info: { Title: title, Creator: "Peerbalance", Producer: "Peerbalance", CreationDate: date, ModDate: date },
       // None of the standard fonts: they are not embedded, and have no letters beyond Western Europe.
@@ -114,15 +116,33 @@ export class Sheet {
   }
 
   /** Draws what a structure of this kind holds, where it is read out after what came before. */
-  tagged(kind: string, draw: () => void, options: PDFKit.Mixins.StructureElementOptions = {}): void {
-    const structure = this.doc.struct(kind, options, [draw]);
+  tagged(
+    kind: string,
+    draw: () => void,
+    options: PDFKit.Mixins.StructureElementOptions = {},
+    holder = this.section,
+  ): void {
+    holder.add(this.doc.struct(kind, options, [draw]));
+  }
+
+  /** Words that lead somewhere. Where they lead is written by itself: pdfkit's own links have no words for who cannot see them. */
+  link(text: string, address: string): void {
+    const { doc, left, width } = this;
+    const structure = doc.struct("Link", { alt: text }, [
+      () => {
+        const { y } = this;
+        const options = { structParent: structure, Contents: new String(text) };
+        doc.text(text, left, y, { width, underline: true });
+        doc.link(left, y, Math.min(width, doc.widthOfString(text)), this.y - y, address, options as object);
+      },
+    ]);
     this.section.add(structure);
   }
 
   /** A structure that is filled one by one. */
-  open(kind: string): Structure {
+  open(kind: string, holder = this.section): Structure {
     const structure = this.doc.struct(kind);
-    this.section.add(structure);
+    holder.add(structure);
     return structure;
   }
 

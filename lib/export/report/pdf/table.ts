@@ -107,8 +107,7 @@ function writeHead(sheet: Sheet, head: readonly Cell[], structure: Structure): v
 
 function writeCells(sheet: Sheet, cells: readonly Cell[], font: "regular" | "bold", table: Structure): void {
   const height = heightOf(sheet, cells, font);
-  const row = sheet.doc.struct("TR");
-  table.add(row);
+  const row = sheet.open("TR", table);
   for (const cell of cells) {
     const shown = sheet.readable(cell.text);
     const options = { ...sheet.actual(cell.text, shown), ...(cell.scope && { scope: cell.scope }) };

@@ -1,5 +1,5 @@
 import type { Block } from "../blocks";
-import { colours, type Sheet } from "./sheet";
+import { colours, type Sheet, type Structure } from "./sheet";
 
 interface Face {
   readonly kind: string;
@@ -22,7 +22,7 @@ export const headingHeight = 26;
 const lead: Face = { kind: "P", font: "bold", size: 12.5, before: 2, after: 4, with: 0 };
 const words: Face = { kind: "P", font: "regular", size: 9, before: 0, after: 5, with: 0 };
 
-function line(sheet: Sheet, text: string, face: Face, indent = 0): void {
+function line(sheet: Sheet, text: string, face: Face, indent = 0, holder?: Structure): void {
   const { doc, left } = sheet;
   const width = sheet.width - indent;
   const shown = sheet.readable(text);
@@ -34,6 +34,7 @@ function line(sheet: Sheet, text: string, face: Face, indent = 0): void {
     face.kind,
     () => doc.text(shown, left + indent, sheet.y, { width, lineGap: 1.5 }),
     sheet.actual(text, shown),
+    holder,
   );
   sheet.y += face.after;
 }
@@ -58,27 +59,38 @@ export function writeWords(sheet: Sheet, block: Exclude<Block, { kind: "table" |
       writeLink(sheet, block.text, block.address);
       break;
     case "list":
-      for (const item of block.items) writeItem(sheet, item);
+      writeList(sheet, block.items);
       break;
     case "pairs":
-      for (const { term, text } of block.items) writeItem(sheet, `${term}: ${text}`);
+      writeList(
+        sheet,
+        block.items.map(({ term, text }) => `${term}: ${text}`),
+      );
   }
 }
 
 function writeLink(sheet: Sheet, text: string, address: string): void {
   sheet.font("regular", words.size, colours.link);
   sheet.keep(20);
-  const { doc, left, width } = sheet;
-  sheet.tagged("Link", () => doc.text(text, left, sheet.y, { width, link: address, underline: true }), { alt: text });
+  sheet.link(text, address);
   sheet.y += words.after;
 }
 
-function writeItem(sheet: Sheet, text: string): void {
+function writeList(sheet: Sheet, items: readonly string[]): void {
+  if (items.length === 0) return;
+  const list = sheet.open("L");
+  for (const item of items) writeItem(sheet, item, list);
+  list.end();
+}
+
+function writeItem(sheet: Sheet, text: string, list: Structure): void {
   const indent = 10;
+  const item = sheet.open("LI", list);
   sheet.font("regular", words.size);
   sheet.keep(sheet.doc.heightOfString(sheet.readable(text), { width: sheet.width - indent }) + 4);
   const { y } = sheet;
-  sheet.artifact(() => sheet.doc.text("•", sheet.left, y, { lineBreak: false }));
+  sheet.tagged("Lbl", () => sheet.doc.text("•", sheet.left, y, { lineBreak: false }), {}, item);
   sheet.y = y;
-  line(sheet, text, { ...words, after: 2 }, indent);
+  line(sheet, text, { ...words, kind: "LBody", after: 2 }, indent, item);
+  item.end();
 }
