@@ -76,6 +76,15 @@ test("a chart is downloaded as a picture, as a drawing and as its figures", asyn
     await page.locator("canvas").evaluateAll((all) => all.every((one) => (one as HTMLCanvasElement).width < 1_400)),
   ).toBe(true);
   expect(png.length).toBeGreaterThan(5000);
+  // What the page draws of elements is a picture of its drawing.
+  for (const title of ["What moves it", "How far each cost is known"]) {
+    const drawn = await readFile(await (await downloadChart(page, title, "PNG")).path());
+    expect(drawn.readUInt32BE(16), title).toBeGreaterThanOrEqual(2_000);
+    expect(drawn.length, title).toBeGreaterThan(5000);
+  }
+  const moves = await text(await downloadChart(page, "What moves it", "CSV"));
+  // The head, and the five inputs of the page.
+  expect(moves.trim().split("\r\n")).toHaveLength(6);
 
   const svg = await text(await downloadChart(page, "Cumulative cost", "SVG"));
   const texts = await page.evaluate((xml) => {

@@ -54,8 +54,8 @@ export function exportedOf({
   };
 }
 
-/** A model with own lines of several kinds, a scenario of another horizon, and figures at which formulas have ends. */
-export const withEverything = {
+/** A model with own lines of several kinds, scenarios of another horizon and of other rows, and figures at which formulas have ends. */
+const everything = {
   name: "=everything",
   inputs: { horizonMonths: 24, backupCopies: 0, siteLossPerYear: 0, costOfMoney: 0, engineeringSalary: 87_654.25 },
   rows: {
@@ -94,5 +94,37 @@ export const withEverything = {
       { label: "Slow", share: 0.6, peerStorageTB: 0.3, peerLifetimeMonths: 5 },
     ],
   },
-  scenarios: [{ name: "Later", inputs: { horizonMonths: 36, users: 90_000, currentArchitecture: "hybrid" } }],
+} as const satisfies Figures;
+
+const {
+  customLines: [overtime, refund, ...otherLines],
+  equipmentLines,
+  ...otherRows
+} = everything.rows;
+
+export const withEverything = {
+  ...everything,
+  scenarios: [
+    { name: "Later", inputs: { horizonMonths: 36, users: 90_000, currentArchitecture: "hybrid" } },
+    {
+      name: "Other rows",
+      inputs: { users: 70_000 },
+      // One line dearer, one left out, one that it alone has, and a rack of which there are more.
+      ownRows: {
+        ...otherRows,
+        customLines: [
+          { ...overtime, id: "line-1", amount: 9_999.5 },
+          ...otherLines.map((line, place) => ({ ...line, id: `line-${place + 3}` })),
+          { ...refund, id: "support", label: "Support", kind: "monthly", amount: 1_234.25, category: "software" },
+        ],
+        equipmentLines: equipmentLines.map((line) => ({ ...line, id: "row-1", pieces: 5 })),
+        register: everything.rows.register.map((row, place) => ({
+          ...row,
+          id: `row-${place + 1}`,
+          count: row.count + 2,
+        })),
+        staffLines: [],
+      },
+    },
+  ],
 } as const satisfies Figures;

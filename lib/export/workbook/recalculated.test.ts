@@ -42,8 +42,9 @@ beforeAll(async () => {
   files = {
     planted: await bytesOf(withCells(modelWorkbook(plain), "Years", { E6: 123_456, F6: 123_456 })),
     chosen: await bytesOf(withCells(modelWorkbook(everything), "Scenarios", { B2: "Later" })),
+    "other rows": await bytesOf(withCells(modelWorkbook(everything), "Scenarios", { B2: "Other rows" })),
     whole: await bytesOf(modelWorkbook(everything)),
-    "without pay": await bytesOf(modelWorkbook(exportedOf({ ...withEverything, leavesOutPay: true }))),
+    "without pay": await bytesOf(modelWorkbook(exportedOf({ ...withEverything, scenarios: [], leavesOutPay: true }))),
     ...Object.fromEntries(await Promise.all(others)),
   };
   // All in one run: the program takes longer to start than to work one out.
@@ -100,6 +101,18 @@ describe("a workbook that another program works out", { timeout: 60_000 }, () =>
     const values = valuesOf("chosen");
     expect(differences(values, everything, inputs).apart).toEqual([]);
     expect(checksOf(values)).toEqual([0, "all 0.00", "yes"]);
+  });
+
+  it("follows a scenario that has rows of its own, leaves some out and adds others", (test) => {
+    if (spreadsheet === null) return test.skip(isMissing);
+    const [, { inputs, ownRows }] = withEverything.scenarios;
+    const values = valuesOf("other rows");
+    const { compared, apart } = differences(values, { ...everything, rows: ownRows }, inputs);
+    expect(compared).toBeGreaterThan(400);
+    expect(apart).toEqual([]);
+    expect(checksOf(values)).toEqual([0, "all 0.00", "yes"]);
+    // These rows cost something, so that following them is no accident.
+    expect(differences(values, everything, inputs).apart.length).toBeGreaterThan(20);
   });
 
   it.for(["whole", "without pay"])("has in every cell what its formula comes to: %s", (name, test) => {

@@ -9,11 +9,20 @@ import { answerSheet } from "./sheets/answer-sheet";
 import { breakEvenSheet } from "./sheets/break-even-sheet";
 import { checkSheet, type OwnFigures } from "./sheets/check-sheet";
 import type { ExportedWorkbook } from "./sheets/exported-workbook";
-import { inputRows, inputSheet, inputsName, scenarioSheet, scenariosName, shownKeys } from "./sheets/input-sheet";
+import {
+  inputRows,
+  inputSheet,
+  inputsName,
+  rowsHeadingAt,
+  scenarioSheet,
+  scenariosName,
+  shownKeys,
+} from "./sheets/input-sheet";
 import { modelLayout } from "./sheets/model-layout";
 import { modelSheets } from "./sheets/model-sheets";
 import { scenarioName } from "./sheets/named-inputs";
 import { rowSheet } from "./sheets/row-sheet";
+import { workbookRows } from "./sheets/scenario-rows";
 import { trialSheet } from "./sheets/trial-sheet";
 import { payerSheet, type YearSource, yearSheet } from "./sheets/year-sheets";
 import type { WorkbookFile } from "./xlsx/package";
@@ -34,12 +43,16 @@ function ownFigures(result: ReturnType<typeof evaluateModel>): OwnFigures {
  * @param exported of figures that are known to have a result, each scenario's too
  * @throws DeclarationError where a word of the language has no form in a spreadsheet
  */
-export function modelWorkbook(exported: ExportedWorkbook): WorkbookFile {
+export function modelWorkbook(given: ExportedWorkbook): WorkbookFile {
+  const joined = workbookRows(given);
+  const exported = { ...given, rows: joined.rows, scenarios: joined.scenarios };
   const { inputs, rows: ownRows, currency, scenarios, leavesOutPay } = exported;
   const model = costModel(ownRows);
-  const own = [{ name: baseName, inputs: {} }, ...scenarios].map(({ name, inputs: changed }) => {
+  // What the checks compare with is worked out from the rows themselves, not from the joined ones.
+  const base: ExportedWorkbook["scenarios"][number] = { name: baseName, inputs: {} };
+  const own = [base, ...scenarios].map(({ name, inputs: changed, ownRows: rows = given.rows }) => {
     const complete = { ...inputs, ...changed };
-    return { name, result: evaluateModel(complete, ownRows), horizon: complete.horizonMonths };
+    return { name, result: evaluateModel(complete, rows), horizon: complete.horizonMonths };
   });
   const [{ result }] = own as [(typeof own)[number]];
   const most = Math.max(...own.map(({ horizon }) => horizon));
@@ -48,10 +61,10 @@ export function modelWorkbook(exported: ExportedWorkbook): WorkbookFile {
   const figures = modelSheets(layout, months, currency, figureOf(inputs, ownRows) as (input: InputTerm) => number);
   const source: YearSource = { layout, rowOf: figures.rowOf, read: figures.read, mostMonths: most };
   const rows = inputRows(exported);
-  const lines = rowSheet(exported);
+  const lines = rowSheet(exported, joined, rowsHeadingAt(rows) + 1);
   const { sheet: years, totals } = yearSheet(source, currency);
   const checks = checkSheet({
-    ...{ exported, rows, totals, mostMonths: most },
+    ...{ exported, rows, totals, mostMonths: most, joined },
     own: own.map(({ name, result }) => ({ name, figures: ownFigures(result) })),
   });
   const names = new Map<string, string>([
@@ -67,7 +80,7 @@ export function modelWorkbook(exported: ExportedWorkbook): WorkbookFile {
       answerSheet(exported, source, { model, result, totals }),
       inputSheet(exported, rows, most),
       lines.sheet,
-      scenarioSheet(exported, rows, most, baseName),
+      scenarioSheet(exported, rows, most, baseName, joined, lines.cellOf),
       years,
       payerSheet(source, model, currency),
       trialSheet(exported),

@@ -1,6 +1,7 @@
 import "server-only";
 import { Worker } from "node:worker_threads";
 import type { ScenarioDraft } from "@/lib/draft/scenario/scenario";
+import { rowsOf } from "@/lib/draft/scenario/scenario-rows";
 import type { UncertainDraft } from "@/lib/draft/uncertainty/uncertainty-request";
 import type { ExportedWorkbook } from "@/lib/export/workbook/sheets/exported-workbook";
 import { completeInputs, type DeclaredInputs, declaredAt } from "@/lib/model/currency";
@@ -40,7 +41,7 @@ interface Asked {
   readonly declared: DeclaredInputs;
   /** The figures on which costs and trials rest, pay too. */
   readonly whole: UncertainDraft;
-  readonly scenarios: readonly Pick<ScenarioDraft, "name" | "inputs">[];
+  readonly scenarios: readonly Pick<ScenarioDraft, "name" | "inputs" | "rows">[];
   readonly leavesOutPay: boolean;
 }
 
@@ -54,7 +55,10 @@ async function answer(asked: Asked, { refuse }: Pick<Reader, "refuse">): Promise
     declared,
     inputs: completeInputs(whole.inputs, whole.currencyRate),
     rows: withShownTexts(ownRowsOf(whole), shown.rows),
-    scenarios: scenarios.map(({ name, inputs }) => ({ name, inputs })),
+    scenarios: scenarios.map(({ name, inputs, rows }) => ({
+      ...{ name, inputs },
+      ...(rows !== undefined && Object.keys(rows).length > 0 && { ownRows: rowsOf(whole, { rows }) }),
+    })),
     uncertainty: trials.kind === "done" ? trials.document : trials.faults.map(({ message }) => message).join(" "),
     leavesOutPay,
   };

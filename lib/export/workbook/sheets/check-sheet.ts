@@ -2,9 +2,10 @@ import { type Architecture, architectures, type View, views } from "@/lib/model/
 import { orderRules } from "@/lib/model/rules";
 import { type Cell, columnName, type Sheet, type SheetRow } from "../xlsx/cell";
 import type { ExportedWorkbook } from "./exported-workbook";
-import { changesFormula, type InputRows } from "./input-sheet";
+import { changesFormula, type InputRows, leftOutWords } from "./input-sheet";
 import { emptyRow, headingRow, heads, muted, sideCells, text, titleRow, wordsRow } from "./looks";
 import { horizonName, scenarioName } from "./named-inputs";
+import type { WorkbookRows } from "./scenario-rows";
 import { type TotalRows, yearsName, yearsOf } from "./year-sheets";
 
 export const checksName = "Checks";
@@ -25,6 +26,7 @@ interface Checked {
   readonly rows: InputRows;
   readonly totals: TotalRows;
   readonly mostMonths: number;
+  readonly joined: WorkbookRows;
   /** Of each scenario, the model's own figures first. */
   readonly own: readonly { readonly name: string; readonly figures: OwnFigures }[];
 }
@@ -46,7 +48,7 @@ function ruleRows(isBroken: (key: string) => boolean): SheetRow[] {
 }
 
 /** The workbook less Peerbalance, by view, architecture and year; and what stands as a value, with the reason. */
-export function checkSheet({ exported, rows, totals, mostMonths, own }: Checked): Sheet {
+export function checkSheet({ exported, rows, totals, mostMonths, joined, own }: Checked): Sheet {
   const years = yearsOf(mostMonths);
   const labels = Array.from({ length: years + 1 }, (_, year) => (year === 0 ? "Set-up" : `Year ${year}`));
   const lastColumn = columnName(firstColumn + years);
@@ -54,7 +56,7 @@ export function checkSheet({ exported, rows, totals, mostMonths, own }: Checked)
   const differences = `$${columnName(firstColumn)}$${firstDifference}:$${lastColumn}$${lastDifference}`;
   const rules = ruleRows((key) => !rows.rowOf.has(key as never));
   const firstRule = lastDifference + 3;
-  const values = valueWords(exported);
+  const values = valueWords(exported, joined);
   const firstValue = firstRule + rules.length + 2;
   const firstOwn = firstValue + values.length + 3;
   const lastOwn = firstOwn + own.length * pairs.length - 1;
@@ -67,7 +69,7 @@ export function checkSheet({ exported, rows, totals, mostMonths, own }: Checked)
       cells: [
         { value: "Values of Inputs and Scenarios that are no longer as exported" },
         undefined,
-        { value: 0, formula: changesFormula(exported, rows), look: { bold: true } },
+        { value: 0, formula: changesFormula(exported, rows, joined.changes.length), look: { bold: true } },
         { value: "While this is not 0, differences are what the changes come to, and no fault.", look: muted },
       ],
     },
@@ -166,11 +168,15 @@ export function checkSheet({ exported, rows, totals, mostMonths, own }: Checked)
   };
 }
 
-function valueWords({ leavesOutPay }: ExportedWorkbook): readonly (readonly [string, string])[] {
+function valueWords(
+  { leavesOutPay }: ExportedWorkbook,
+  { leftOut }: WorkbookRows,
+): readonly (readonly [string, string])[] {
   return [
     ["Trials", "Quantiles of thousands of runs of the model, which a workbook would not repeat."],
     ["Sentences of the answer", "Words of the day of the export; the table below them is live."],
     ["What Peerbalance works out", "The other side of the differences above."],
+    ...(leftOut.length > 0 ? [["Some scenarios", leftOutWords(leftOut)] as const] : []),
     ...(leavesOutPay
       ? [
           [

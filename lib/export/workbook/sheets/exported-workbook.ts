@@ -35,7 +35,12 @@ export interface ExportedWorkbook {
     >
   >;
   /** Beside the model's own figures: each its name and what it changes of them. */
-  readonly scenarios: readonly { readonly name: string; readonly inputs: Partial<Inputs> }[];
+  readonly scenarios: readonly {
+    readonly name: string;
+    readonly inputs: Partial<Inputs>;
+    /** All rows that it is worked out with, where they are not the model's. */
+    readonly ownRows?: OwnRows;
+  }[];
   /** What trials say, or why they say nothing. */
   readonly uncertainty: UncertaintyDocument | string;
   /** Whether the reader is not shown pay. */

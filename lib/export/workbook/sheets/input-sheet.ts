@@ -4,9 +4,12 @@ import { payInputs } from "@/lib/model/pay/pay";
 import { evidenceWords, rangeKindWords } from "@/lib/value/range-words";
 import { unitInCurrency } from "@/lib/value/unit-label";
 import { type Cell, columnName, type Look, type Sheet, type SheetRow, type Validation } from "../xlsx/cell";
+import { changedFigureRows } from "./changed-figures";
 import type { ExportedWorkbook } from "./exported-workbook";
 import { head, headingRow, heads, muted, rowHeight, text, titleRow, unitLook, wordsRow, wrapped } from "./looks";
 import { horizonName, scenarioName } from "./named-inputs";
+import { editable } from "./row-figures";
+import type { WorkbookRows } from "./scenario-rows";
 
 export const inputsName = "Inputs";
 export const scenariosName = "Scenarios";
@@ -48,6 +51,9 @@ export interface InputRows {
   readonly last: number;
 }
 
+/** Where the heading of the rows stands that scenarios change, below their inputs. */
+export const rowsHeadingAt = ({ last }: InputRows) => last + 1;
+
 /** Where each input stands; those that the reader is not shown stand nowhere. */
 export function inputRows({ declared, leavesOutPay }: ExportedWorkbook): InputRows {
   const rowOf = new Map<InputKey, number>();
@@ -64,14 +70,6 @@ const inputLook = (declared: InputDeclaration): Look => {
   if (declared.format === "choice") return { align: "right" };
   return { format: isPercentage(declared) ? "share" : declared.format === "money" ? "price" : "plain" };
 };
-
-const editable = (look: Look): Look => ({
-  ...look,
-  fill: "input",
-  colour: "input",
-  border: "around",
-  isUnlocked: true,
-});
 
 /** What may be typed. @param mostMonths the columns that there are: a longer horizon has none */
 export function validationOf(declared: InputDeclaration, cells: string, mostMonths: number): Validation {
@@ -167,15 +165,16 @@ export function inputSheet(exported: ExportedWorkbook, rows: InputRows, mostMont
   };
 }
 
-/** How many of the model's own values, and of those of scenarios, are otherwise than they were exported. */
-export function changesFormula({ scenarios }: ExportedWorkbook, { last }: InputRows): string {
+/** How many of the model's own values, and of those of scenarios, are otherwise than they were exported. @param figures of rows that scenarios change */
+export function changesFormula({ scenarios }: ExportedWorkbook, { last }: InputRows, figures: number): string {
   const from = before + 1;
   const own = `SUMPRODUCT(--(${inputsName}!$C$${from}:$C$${last}<>${inputsName}!$L$${from}:$L$${last}))`;
   if (scenarios.length === 0) return own;
   const at = (i: number) => columnName(firstScenario + 1 + i);
   const n = scenarios.length;
-  const changed = `${scenariosName}!$${at(0)}$${from}:$${at(n - 1)}$${last}`;
-  const exported = `${scenariosName}!$${at(n)}$${from}:$${at(2 * n - 1)}$${last}`;
+  const end = figures === 0 ? last : last + 1 + figures;
+  const changed = `${scenariosName}!$${at(0)}$${from}:$${at(n - 1)}$${end}`;
+  const exported = `${scenariosName}!$${at(n)}$${from}:$${at(2 * n - 1)}$${end}`;
   return `${own}+SUMPRODUCT(--(${changed}<>${exported}))`;
 }
 
@@ -185,8 +184,10 @@ export function scenarioSheet(
   rows: InputRows,
   mostMonths: number,
   baseName: string,
+  joined: WorkbookRows,
+  cellOf: ReadonlyMap<string, string>,
 ): Sheet {
-  const { scenarios } = exported;
+  const { scenarios, currency } = exported;
   const names = [baseName, ...scenarios.map(({ name }) => name)].map((name) => text(name).value as string);
   const width = firstScenario + names.length;
   const last = columnName(width - 1);
@@ -201,7 +202,7 @@ export function scenarioSheet(
         { value: "Choose it in the yellow cell: the whole workbook follows.", look: muted },
       ],
     },
-    { cells: [] },
+    joined.leftOut.length === 0 ? { cells: [] } : wordsRow(leftOutWords(joined.leftOut)),
     heads(["Input", "Unit", "Key", ...names], 3),
   ];
   const validations: Validation[] = [
@@ -240,6 +241,10 @@ export function scenarioSheet(
       }
     }
   }
+  const placed = { headingAt: rowsHeadingAt(rows), firstColumn: firstScenario + 1, currency, cellOf };
+  const figures = changedFigureRows(joined, placed);
+  sheetRows.push(...figures.rows);
+  validations.push(...figures.validations);
   return {
     name: scenariosName,
     tab: "input",
@@ -249,6 +254,12 @@ export function scenarioSheet(
     frozen: { rows: before, columns: 1 },
     validations,
   };
+}
+
+/** Why scenarios are not in the workbook. */
+export function leftOutWords(names: readonly string[]): string {
+  const all = names.map((name) => `“${name}”`).join(", ");
+  return `Not in this workbook: ${all}. What they change of rows is part of the formulas. Their figures are in years.csv.`;
 }
 
 /** Which inputs there are, in the order of the list: those not shown have no name. */

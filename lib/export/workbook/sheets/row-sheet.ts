@@ -8,10 +8,14 @@ import { rowDefaults } from "@/lib/model/rows/row-terms";
 import { tableNames } from "@/lib/model/rows/table-names";
 import { type LineField, lineDefaults } from "@/lib/model/sections/own-lines";
 import { unitInCurrency } from "@/lib/value/unit-label";
-import { type Cell, columnName, type Look, type Sheet, type SheetRow, type Validation } from "../xlsx/cell";
+import { type Cell, columnName, type Sheet, type SheetRow, type Validation } from "../xlsx/cell";
+import { figureKey, figureLabel } from "./changed-figures";
 import type { ExportedWorkbook } from "./exported-workbook";
+import { firstScenario, scenariosName } from "./input-sheet";
 import { emptyRow, head, headingRow, muted, text, titleRow, wordsRow, wrapped } from "./looks";
-import { horizonName, nameOfInput } from "./named-inputs";
+import { horizonName, nameOfInput, scenarioName } from "./named-inputs";
+import { editable, figureLooks, figureRule } from "./row-figures";
+import type { WorkbookRows } from "./scenario-rows";
 
 /** What an organisation states in rows: own lines, and what it has. */
 export const linesName = "Own lines";
@@ -46,21 +50,11 @@ function figureOf(table: RowTable, row: AnyRow, field: string, horizon: number):
   return defaults[field]?.(horizon);
 }
 
-const looks: Record<RowNumber["format"], Look> = {
-  money: { format: "price" },
-  percent: { format: "share" },
-  yearlyChange: { format: "share" },
-  yearlyChance: { format: "share" },
-  count: { format: "plain" },
-  number: { format: "plain" },
-};
-
 function numberCell(table: RowTable, row: AnyRow, [key, field]: [string, RowNumber], { horizonMonths }: Inputs): Cell {
   const value = figureOf(table, row, key, horizonMonths);
   if (value === undefined) return { value: field.otherwise ?? "", look: { ...muted, align: "right" } };
-  const input: Look = { fill: "input", colour: "input", border: "around", isUnlocked: true };
   const isHorizon = key === "toMonth" && row[key] === undefined;
-  return { value, look: { ...looks[field.format], ...input }, ...(isHorizon && { formula: horizonName }) };
+  return { value, look: editable(figureLooks[field.format]), ...(isHorizon && { formula: horizonName }) };
 }
 
 function fieldCell(table: RowTable, row: AnyRow, [key, field]: [string, RowField], inputs: Inputs): Cell {
@@ -85,20 +79,23 @@ const fieldHead = (field: RowField, currency: string) => {
   };
 };
 
-function validationOf(field: RowField, cells: string): Validation[] {
-  if (!isNumber(field)) return [];
-  const { min = -1e15, max = 1e15, integer = false, label } = field;
-  const rule = { kind: integer ? ("whole" as const) : ("decimal" as const), min, max };
-  return [
-    { cells, rule, title: label.slice(0, 32), message: integer ? "A whole number." : "A number within its bounds." },
-  ];
+interface RowSheet {
+  readonly sheet: Sheet;
+  /** The cells that formulas read, by name. */
+  readonly names: readonly (readonly [name: string, cell: string])[];
+  /** Where the model's own figure stands, by its key. */
+  readonly cellOf: ReadonlyMap<string, string>;
 }
 
-/** Every row that is shown, and the names of its figures: what each stands for. */
-export function rowSheet(exported: ExportedWorkbook): { sheet: Sheet; names: [name: string, cell: string][] } {
+/**
+ * Every row that is shown, and the names of its figures: what each stands for.
+ *
+ * @param firstChange the row of the sheet of scenarios with the first figure that they change
+ */
+export function rowSheet(exported: ExportedWorkbook, joined: WorkbookRows, firstChange: number): RowSheet {
   const { inputs, currency } = exported;
+  const cellOf = new Map<string, string>();
   const rows: SheetRow[] = [titleRow(linesName)];
-  const names: [string, string][] = [];
   const validations: Validation[] = [];
   const tables = figureTables
     .map((table) => ({ table, shown: shownRows(exported, table) }))
@@ -119,14 +116,44 @@ export function rowSheet(exported: ExportedWorkbook): { sheet: Sheet; names: [na
       rows.push({ cells: fields.map((field) => fieldCell(table, row, field, inputs)) });
       for (const [column, [key, field]] of fields.entries()) {
         if (!isNumber(field) || figureOf(table, row, key, inputs.horizonMonths) === undefined) continue;
-        const name = nameOfInput({ key: `${table}.${place}.${key}` });
-        names.push([name, `'${linesName}'!$${columnName(column)}$${rows.length}`]);
+        cellOf.set(`${table}.${place}.${key}`, `'${linesName}'!$${columnName(column)}$${rows.length}`);
       }
     }
     for (const [column, [, field]] of fields.entries()) {
-      validations.push(...validationOf(field, `${columnName(column)}${first}:${columnName(column)}${rows.length}`));
+      if (isNumber(field))
+        validations.push(...figureRule(field, `${columnName(column)}${first}:${columnName(column)}${rows.length}`));
     }
   }
+  const names = new Map([...cellOf].map(([key, cell]) => [nameOfInput({ key }), cell]));
+  for (const [name, cell] of inUse(joined, cellOf, firstChange, rows)) names.set(name, cell);
   const sheet = { name: linesName, tab: "input" as const, widths: [34, 18, 30, 16], rows, validations };
-  return { sheet: { ...sheet, frozen: { rows: 1, columns: 1 } }, names };
+  return { sheet: { ...sheet, frozen: { rows: 1, columns: 1 } }, names: [...names], cellOf };
+}
+
+/** Writes what is in use of the figures that scenarios change, and says in which cell each stands. */
+function inUse(
+  joined: WorkbookRows,
+  cellOf: ReadonlyMap<string, string>,
+  firstChange: number,
+  rows: SheetRow[],
+): [name: string, cell: string][] {
+  const { changes, scenarios } = joined;
+  if (changes.length === 0) return [];
+  rows.push(emptyRow, headingRow("In use, where scenarios have other figures", 2));
+  const [from, to] = [columnName(firstScenario), columnName(firstScenario + scenarios.length)];
+  return changes.map((changed, place) => {
+    const key = figureKey(changed);
+    const own = cellOf.get(key) as string;
+    const at = firstChange + place;
+    const chosen = `INDEX(${scenariosName}!$${from}${at}:$${to}${at},1,${scenarioName})`;
+    const row = joined.rows[changed.table][changed.place] as unknown as Readonly<Record<string, number>>;
+    const value = row[changed.field] ?? 0;
+    rows.push({
+      cells: [
+        text(figureLabel(joined, changed), wrapped),
+        { value, formula: `IF(${chosen}="",${own},${chosen})`, look: { bold: true } },
+      ],
+    });
+    return [nameOfInput({ key }), `'${linesName}'!$B$${rows.length}`];
+  });
 }
