@@ -136,6 +136,11 @@ describe("every file of a model", () => {
         /sha256:[0-9a-f]{16}/.exec(await textOf(name, await ask(file, { id: owner.modelId }, headers))) ?? [];
       digests.push(digest ?? `none in ${name}`);
     }
+    // The workbook follows the rack, or says that it does not: it is not dropped unseen.
+    const { file = "" } = api.find(({ name }) => name === "model.xlsx") ?? {};
+    const workbook = await textOf("model.xlsx", await ask(file, { id: owner.modelId }, headers));
+    expect(workbook).toContain("A rack more");
+    expect(workbook).toMatch(/register\.0\.count|Not in this workbook: “A rack more”/);
     expect(digests).toHaveLength(3);
     expect(new Set(digests).size, digests.join(" ")).toBe(1);
   });
