@@ -1,4 +1,5 @@
 import { answerSentences } from "@/lib/analysis/answer";
+import { architectureStyles } from "@/lib/export/charts/architecture-style";
 import { type Architecture, architectureNames, architectures } from "@/lib/model/architectures";
 import type { CostModel } from "@/lib/model/cost-model";
 import type { ModelResult } from "@/lib/model/result";
@@ -12,12 +13,6 @@ import { byYearOf, type TotalRows, type YearSource, yearsName, yearsOf } from ".
 
 export const answerName = "Answer";
 
-const colours: Record<Architecture, string> = {
-  onPremises: "24505C",
-  cloud: "C77D2E",
-  hybrid: "5B8C5A",
-  peerToPeer: "7A5BA6",
-};
 const columns = [
   "Architecture",
   "Rank",
@@ -172,7 +167,8 @@ export function answerSheet(
             cells: `${yearsName}!$${from}$${row}:$${to}$${row}`,
             holds: byYearOf(layout.shown[a].cash.total, source),
           },
-          colour: colours[a],
+          // As on every other chart; a spreadsheet writes colours without their sign.
+          colour: architectureStyles[a].paperColour.slice(1),
         };
       }),
     },
