@@ -25,6 +25,12 @@ const changed = cases.map(([name, inputs]) => {
   return { name, inputs, exported: exportedOf({ name, inputs: templateOf(name)?.inputs ?? {} }) };
 });
 
+/** Where the amount of the third line stands, 7,000. */
+const amountCell =
+  modelWorkbook(everything)
+    .names.get("customLines_3_amount")
+    ?.replace(/.*\$([A-Z]+)\$(\d+)$/, "$1$2") ?? "";
+
 let spreadsheet: Spreadsheet | null = null;
 let files: Record<string, Uint8Array> = {};
 let valuesOf = (_name: string): Values => new Map();
@@ -43,6 +49,7 @@ beforeAll(async () => {
     planted: await bytesOf(withCells(modelWorkbook(plain), "Years", { E6: 123_456, F6: 123_456 })),
     chosen: await bytesOf(withCells(modelWorkbook(everything), "Scenarios", { B2: "Later" })),
     "other rows": await bytesOf(withCells(modelWorkbook(everything), "Scenarios", { B2: "Other rows" })),
+    "a line": await bytesOf(withCells(modelWorkbook(everything), "Own lines", { [amountCell]: 5_000 })),
     whole: await bytesOf(modelWorkbook(everything)),
     "without pay": await bytesOf(modelWorkbook(exportedOf({ ...withEverything, scenarios: [], leavesOutPay: true }))),
     ...Object.fromEntries(await Promise.all(others)),
@@ -113,6 +120,14 @@ describe("a workbook that another program works out", { timeout: 60_000 }, () =>
     expect(checksOf(values)).toEqual([0, "all 0.00", "yes"]);
     // These rows cost something, so that following them is no accident.
     expect(differences(values, everything, inputs).apart.length).toBeGreaterThan(20);
+  });
+
+  it("says that a line was changed in the file, and follows it", (test) => {
+    if (spreadsheet === null) return test.skip(isMissing);
+    const lines = everything.rows.customLines.map((line, place) => (place === 2 ? { ...line, amount: 5_000 } : line));
+    const rows = { ...everything.rows, customLines: lines };
+    expect(differences(valuesOf("a line"), { ...everything, rows }, {}).apart).toEqual([]);
+    expect(checksOf(valuesOf("a line"))).toEqual([1, "inputs were changed", "yes"]);
   });
 
   it.for(["whole", "without pay"])("has in every cell what its formula comes to: %s", (name, test) => {

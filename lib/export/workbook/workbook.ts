@@ -64,7 +64,7 @@ export function modelWorkbook(given: ExportedWorkbook): WorkbookFile {
   const lines = rowSheet(exported, joined, rowsHeadingAt(rows) + 1);
   const { sheet: years, totals } = yearSheet(source, currency);
   const checks = checkSheet({
-    ...{ exported, rows, totals, mostMonths: most, joined },
+    ...{ exported, rows, totals, mostMonths: most, joined, changedCells: lines.changedCells },
     own: own.map(({ name, result }) => ({ name, figures: ownFigures(result) })),
   });
   const names = new Map<string, string>([

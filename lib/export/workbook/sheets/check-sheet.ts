@@ -27,6 +27,8 @@ interface Checked {
   readonly totals: TotalRows;
   readonly mostMonths: number;
   readonly joined: WorkbookRows;
+  /** Formulas of how many cells of own lines are otherwise than they were exported. */
+  readonly changedCells: readonly string[];
   /** Of each scenario, the model's own figures first. */
   readonly own: readonly { readonly name: string; readonly figures: OwnFigures }[];
 }
@@ -48,7 +50,7 @@ function ruleRows(isBroken: (key: string) => boolean): SheetRow[] {
 }
 
 /** The workbook less Peerbalance, by view, architecture and year; and what stands as a value, with the reason. */
-export function checkSheet({ exported, rows, totals, mostMonths, joined, own }: Checked): Sheet {
+export function checkSheet({ exported, rows, totals, mostMonths, joined, changedCells, own }: Checked): Sheet {
   const years = yearsOf(mostMonths);
   const labels = Array.from({ length: years + 1 }, (_, year) => (year === 0 ? "Set-up" : `Year ${year}`));
   const lastColumn = columnName(firstColumn + years);
@@ -67,9 +69,13 @@ export function checkSheet({ exported, rows, totals, mostMonths, joined, own }: 
     ),
     {
       cells: [
-        { value: "Values of Inputs and Scenarios that are no longer as exported" },
+        { value: "Values of Inputs, Own lines and Scenarios that are no longer as exported" },
         undefined,
-        { value: 0, formula: changesFormula(exported, rows, joined.changes.length), look: { bold: true } },
+        {
+          value: 0,
+          formula: [changesFormula(exported, rows, joined.changes.length), ...changedCells].join("+"),
+          look: { bold: true },
+        },
         { value: "While this is not 0, differences are what the changes come to, and no fault.", look: muted },
       ],
     },

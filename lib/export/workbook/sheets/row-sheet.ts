@@ -85,7 +85,12 @@ interface RowSheet {
   readonly names: readonly (readonly [name: string, cell: string])[];
   /** Where the model's own figure stands, by its key. */
   readonly cellOf: ReadonlyMap<string, string>;
+  /** Formulas of how many cells of each table are otherwise than they were exported. */
+  readonly changedCells: readonly string[];
 }
+
+/** The hidden columns in which rows stand as they were exported begin here. */
+const copyFrom = 24;
 
 /**
  * Every row that is shown, and the names of its figures: what each stands for.
@@ -97,6 +102,7 @@ export function rowSheet(exported: ExportedWorkbook, joined: WorkbookRows, first
   const cellOf = new Map<string, string>();
   const rows: SheetRow[] = [titleRow(linesName)];
   const validations: Validation[] = [];
+  const changedCells: string[] = [];
   const tables = figureTables
     .map((table) => ({ table, shown: shownRows(exported, table) }))
     .filter(({ shown }) => shown.length > 0);
@@ -113,12 +119,17 @@ export function rowSheet(exported: ExportedWorkbook, joined: WorkbookRows, first
     rows.push({ cells: fields.map(([, field]) => fieldHead(field, currency)), height: 40 });
     const first = rows.length + 1;
     for (const [place, row] of shown) {
-      rows.push({ cells: fields.map((field) => fieldCell(table, row, field, inputs)) });
+      const cells = fields.map((field) => fieldCell(table, row, field, inputs));
+      const nothing = Array.from({ length: copyFrom - cells.length }, () => undefined);
+      rows.push({ cells: [...cells, ...nothing, ...cells.map(({ look: _, ...cell }) => cell)] });
       for (const [column, [key, field]] of fields.entries()) {
         if (!isNumber(field) || figureOf(table, row, key, inputs.horizonMonths) === undefined) continue;
         cellOf.set(`${table}.${place}.${key}`, `'${linesName}'!$${columnName(column)}$${rows.length}`);
       }
     }
+    const range = (from: number) =>
+      `'${linesName}'!$${columnName(from)}$${first}:$${columnName(from + fields.length - 1)}$${rows.length}`;
+    changedCells.push(`SUMPRODUCT(--(${range(0)}<>${range(copyFrom)}))`);
     for (const [column, [, field]] of fields.entries()) {
       if (isNumber(field))
         validations.push(...figureRule(field, `${columnName(column)}${first}:${columnName(column)}${rows.length}`));
@@ -126,8 +137,10 @@ export function rowSheet(exported: ExportedWorkbook, joined: WorkbookRows, first
   }
   const names = new Map([...cellOf].map(([key, cell]) => [nameOfInput({ key }), cell]));
   for (const [name, cell] of inUse(joined, cellOf, firstChange, rows)) names.set(name, cell);
-  const sheet = { name: linesName, tab: "input" as const, widths: [34, 18, 30, 16], rows, validations };
-  return { sheet: { ...sheet, frozen: { rows: 1, columns: 1 } }, names: [...names], cellOf };
+  const most = Math.max(0, ...rows.map(({ cells }) => cells.length));
+  const hidden = Array.from({ length: Math.max(0, most - copyFrom) }, (_, place) => copyFrom + place);
+  const sheet = { name: linesName, tab: "input" as const, widths: [34, 18, 30, 16], hidden, rows, validations };
+  return { sheet: { ...sheet, frozen: { rows: 1, columns: 1 } }, names: [...names], cellOf, changedCells };
 }
 
 /** Writes what is in use of the figures that scenarios change, and says in which cell each stands. */
