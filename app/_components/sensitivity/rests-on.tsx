@@ -5,8 +5,10 @@ import { Stale } from "@/app/_components/ui/stale";
 import type { PairSensitivity } from "@/lib/analysis/sensitivity/sensitivity";
 import type { UncertaintyDocument } from "@/lib/analysis/uncertainty/document";
 import { togetherWords } from "@/lib/analysis/verdict/alone-and-together";
-import { movementChart } from "@/lib/export/charts/movement-chart";
+
+import { movementChart, movementTitle } from "@/lib/export/charts/movement-chart";
 import type { Architecture } from "@/lib/model/architectures";
+
 import { formatMoney, formatPercent } from "@/lib/value/format";
 import { spoken, verb } from "@/lib/value/spoken";
 import { MovementsTable } from "./movements-table";
@@ -30,7 +32,7 @@ export const RestsOn = memo(function RestsOn({ singles, tried, movingTo, currenc
   const { sensitivity } = singles;
   const moving = movingTo === null ? undefined : sensitivity?.againstToday[movingTo];
   return (
-    <Section title="What moves it" unit={`${currency}, in today’s money`}>
+    <Section title={movementTitle} unit={`${currency}, in today’s money`}>
       <div className={styles.found}>
         {sensitivity === null ? (
           <p className={styles.waiting}>{singles.hasFailed ? cannotTry : tryingEach}</p>

@@ -27,6 +27,7 @@ import { LinkedComments, LinkedMarker } from "./linked-comments";
 import { type LinkedBands, LinkedCosts } from "./linked-costs";
 import { LinkedFoot } from "./linked-foot";
 import { LinkedHead } from "./linked-head";
+import { LinkedMovements } from "./linked-movements";
 import styles from "./linked-page.module.css";
 import { LinkedVersion } from "./linked-version";
 import { shownInputs } from "./shown-inputs";
@@ -89,6 +90,19 @@ export function LinkedPage({ token, model, evaluated, whole, run, threads, mayDo
               </Section>
             </div>
           </LinkedCosts>
+          <div className={styles.rest} data-detail>
+            <Suspense fallback={<LinkedMovements singles={null} model={model} canDownload={mayDownload} />}>
+              <Awaited run={run}>
+                {(done) => (
+                  <LinkedMovements
+                    singles={done?.kind === "done" ? (done.singles ?? null) : null}
+                    model={model}
+                    canDownload={mayDownload}
+                  />
+                )}
+              </Awaited>
+            </Suspense>
+          </div>
         </>
       )}
       <div className={styles.rest} data-detail>

@@ -11,6 +11,8 @@ import { spoken } from "@/lib/value/spoken";
 import { unitInCurrency } from "@/lib/value/unit-label";
 import type { RangeBar, RangeChart } from "./description";
 
+export const movementTitle = "What moves it";
+
 type Moved = Pick<PairSensitivity, "first" | "second" | "difference"> & { readonly movements: readonly Movement[] };
 
 /**
@@ -38,7 +40,7 @@ export function movementChart(
   const left = movements.length < moved.movements.length ? ["Inputs of pay are left out."] : [];
   return {
     kind: "ranges",
-    title: "What moves it",
+    title: movementTitle,
     unit: `${currency}, in today’s money: ${less}, with one input alone at either end of its range`,
     summary: [`Now ${formatMoney(difference, currency)}.`, ...words, ...left].join(" "),
     currency,
