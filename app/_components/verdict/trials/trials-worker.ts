@@ -9,8 +9,8 @@ import { declaredAt } from "@/lib/model/currency";
 import { todayOf } from "@/lib/model/today-of";
 import type { ShareQuestion, TrialsQuestion, TrialsReply } from "./trials-question";
 
-/** Replicates in whose time the first answer is made of a replicate's trials. */
-const firstAnswer = 3;
+/** Replicates in whose time the first answer is made of one replicate's trials. */
+const firstAnswer = 2;
 
 /** About half of the trials are worked out beside this worker, where there is a second processor. */
 const beside = new WorkerBeside<ShareQuestion, Outcomes>(
@@ -32,11 +32,11 @@ answerNewest<TrialsQuestion, TrialsReply>(async ({ rate, ...question }, { reply,
   };
   const replicates = trials / replicateSize;
   const middle = 1 + Math.max(0, Math.floor((replicates - 1 - firstAnswer) / 2));
-  // Asked at once, so that it works while the first answer is made, and does more of the rest.
-  const others =
-    replicates === 1 ? null : beside.ask({ rate, ...question, from: middle, to: replicates }).catch(() => null);
   // The first replicate is a run of its own: a first answer, soon.
   const first = await follow(simulate(request, 0, 1));
+  // Asked before the statistics of these, so that it works meanwhile, and does more of the rest.
+  const others =
+    replicates === 1 ? null : beside.ask({ rate, ...question, from: middle, to: replicates }).catch(() => null);
   const isGood = await summed([first], replicateSize);
   if (!isGood || !others) return;
   const own = middle > 1 ? [await follow(simulate(request, 1, middle))] : [];
