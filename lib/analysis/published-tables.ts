@@ -1,4 +1,4 @@
-import { catalogueOffloadOf, swarmShare } from "@/lib/formula/primitives/catalogue-offload";
+import { catalogueOffloadOf, swarmShare } from "@/lib/formula/primitives/catalogue/offloads";
 import { completeInputs } from "@/lib/model/currency";
 import { evaluateModel } from "@/lib/model/evaluate";
 import swarm from "@/lib/model/oracles/swarm-offload.json" with { type: "json" };

@@ -15,7 +15,7 @@ import {
 } from "./form";
 
 /**
- * The sum over a catalogue (lib/formula/primitives/catalogue-offload.ts) over a table of places in it: the first items one by one, the rest
+ * The sum over a catalogue (lib/formula/primitives/catalogue) over a table of places in it: the first items one by one, the rest
  * by Gauss-Legendre panels over the logarithm of their number, and of Euler and Maclaurin's correction half of each end and its first
  * derivative: behind so many items the next is below 1e-12 of the sum. The table has as many rows for every size of catalogue.
  */

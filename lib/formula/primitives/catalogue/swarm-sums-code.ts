@@ -1,12 +1,12 @@
-import { gone } from "../../math/decay";
-import { inverseLn2, ln2High, ln2Low } from "../../math/exp";
-import type { Bytes } from "../compiled/bytes";
-import { expOfTwo, logOfTwo, powerOf2 } from "../compiled/elementary";
-import { FunctionWriter } from "../compiled/function-writer";
-import type { ModuleWriter } from "../compiled/module-writer";
-import * as scalar from "../compiled/scalar";
-import * as vector from "../compiled/vector";
-import { polynomialLength } from "./catalogue-ends";
+import { gone } from "../../../math/decay";
+import { inverseLn2, ln2High, ln2Low } from "../../../math/exp";
+import type { Bytes } from "../../compiled/bytes";
+import { expOfTwo, logOfTwo, powerOf2 } from "../../compiled/elementary";
+import { FunctionWriter } from "../../compiled/function-writer";
+import type { ModuleWriter } from "../../compiled/module-writer";
+import * as scalar from "../../compiled/scalar";
+import * as vector from "../../compiled/vector";
+import { polynomialLength } from "./ends";
 import { certain, seriesBelow, seriesLength } from "./swarm";
 
 /** The loops of swarm-sums.ts on two doubles at once: the same operations in the same order. */
@@ -89,7 +89,7 @@ export function carryCode(): FunctionWriter {
 export const endLength = 3 + polynomialLength + seriesLength;
 
 /**
- * catalogue-ends.ts, and what is carried as a share. Parameters: the ends, and where they end; 1 - f and f, each twice;
+ * ends.ts, and what is carried as a share. Parameters: the ends, and where they end; 1 - f and f, each twice;
  * points, how many bytes; sums.
  */
 export function shareCode(): FunctionWriter {

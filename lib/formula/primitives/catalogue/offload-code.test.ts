@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { instantiate, ModuleWriter } from "../compiled/module-writer";
-import { fillOffloads } from "./catalogue-offload";
+import { instantiate, ModuleWriter } from "../../compiled/module-writer";
 import { offloadRoutine } from "./offload-code";
+import { fillOffloads } from "./offloads";
 
 interface Sample {
   readonly users: number;

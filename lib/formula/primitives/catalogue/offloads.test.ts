@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { catalogueOffloadOf, fillOffloads, swarmShare } from "./catalogue-offload";
+import { catalogueOffloadOf, fillOffloads, swarmShare } from "./offloads";
 
 /** The share for each of many numbers of users. */
 function catalogueOffloads(concurrent: Float64Array, items: number, exponent: number, contributing: number) {
@@ -136,7 +136,7 @@ describe("the share that users carry over a catalogue", { timeout: 60_000 }, () 
 
   it("gives the figures of print", () => {
     const { rows, catalogue } = JSON.parse(
-      readFileSync(new URL("../../model/oracles/swarm-offload.json", import.meta.url), "utf8"),
+      readFileSync(new URL("../../../model/oracles/swarm-offload.json", import.meta.url), "utf8"),
     );
     expect(rows.length + catalogue.length).toBe(7);
     for (const { c, f, g, tolerance } of rows) expect(Math.abs(swarmShare(c, f) - g)).toBeLessThanOrEqual(tolerance);

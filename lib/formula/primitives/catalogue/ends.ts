@@ -1,5 +1,5 @@
-import { lostOf } from "../../math/decay";
-import { pow } from "../../math/pow";
+import { lostOf } from "../../../math/decay";
+import { pow } from "../../../math/pow";
 import { type Swarm, seriesBelow, seriesLength } from "./swarm";
 
 /** Polynomials T_n with (c·d/dc)^n e^−x = T_n(−x)·e^−x, for x = a·c, by their coefficients of x, x², …: Touchard's. */

@@ -1,4 +1,4 @@
-import { loseAll } from "../../math/decay";
+import { loseAll } from "../../../math/decay";
 import { certain, type Swarm, seriesBelow, seriesLength } from "./swarm";
 
 /** Places of a catalogue. */

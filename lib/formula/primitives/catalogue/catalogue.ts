@@ -1,7 +1,7 @@
-import { exp } from "../../math/exp";
-import { gaussLegendre } from "../../math/gauss-legendre";
-import { log } from "../../math/log";
-import { type CatalogueEnd, endTerms } from "./catalogue-ends";
+import { exp } from "../../../math/exp";
+import { gaussLegendre } from "../../../math/gauss-legendre";
+import { log } from "../../../math/log";
+import { type CatalogueEnd, endTerms } from "./ends";
 import { head, mostPlaces, type Places, restFrom } from "./swarm-sums";
 
 /** Of a panel, in ln c: the steeper the popularity, the shorter the panel in ln i. */

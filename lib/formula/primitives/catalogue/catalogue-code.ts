@@ -1,16 +1,16 @@
-import type { Bytes } from "../compiled/bytes";
-import { logOfTwo } from "../compiled/elementary";
-import { FunctionWriter } from "../compiled/function-writer";
-import type { ModuleWriter } from "../compiled/module-writer";
-import * as scalar from "../compiled/scalar";
-import * as vector from "../compiled/vector";
+import type { Bytes } from "../../compiled/bytes";
+import { logOfTwo } from "../../compiled/elementary";
+import { FunctionWriter } from "../../compiled/function-writer";
+import type { ModuleWriter } from "../../compiled/module-writer";
+import * as scalar from "../../compiled/scalar";
+import * as vector from "../../compiled/vector";
 import { gaussW, gaussX, headEnd, logarithms, mostWhole, nodes, panelWidth } from "./catalogue";
-import { derivatives, powers, touchard } from "./catalogue-ends";
+import { derivatives, powers, touchard } from "./ends";
 import { seriesLength } from "./swarm";
 import { head, mostPlaces, restFrom } from "./swarm-sums";
 import { endLength, raiseCode } from "./swarm-sums-code";
 
-/** swarm.ts, catalogue.ts and catalogue-ends.ts in a module's own code: the same operations in the same order. */
+/** swarm.ts, catalogue.ts and ends.ts in a module's own code: the same operations in the same order. */
 
 const {
   add,
