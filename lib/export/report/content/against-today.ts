@@ -15,6 +15,8 @@ import { type Architecture, architectureNames } from "@/lib/model/architectures"
 import { costsOf } from "@/lib/model/pay/pay";
 import { todayOf } from "@/lib/model/today-of";
 import { formatShort, nothing } from "@/lib/value/format";
+import { savingDotChart } from "../../charts/dot-chart";
+import { savingsRangeChart } from "../../charts/doubt-charts";
 import { horizonChart } from "../../charts/horizon-chart";
 import { savingsChart } from "../../charts/savings-chart";
 import type { Block } from "../blocks";
@@ -49,6 +51,13 @@ export function againstTodayBlocks(model: ReportedModel): Block[] {
     { kind: "list", items: flipItems(model, to) },
     { kind: "chart", chart: savingsChart({ result, currency, today, of: drawn, uncertainty }), plotHeight: 175 },
     { kind: "chart", chart: horizonChart(result, currency, model.isPayPooled, today), plotHeight: 175 },
+    {
+      kind: "chart",
+      chart: savingsRangeChart(savingsOf(model.result, today, uncertainty), today, currency),
+    },
+    ...(to === null
+      ? []
+      : [{ kind: "chart" as const, chart: savingDotChart(to, today, model.dots.saved[to] ?? [], currency) }]),
   ];
 }
 
