@@ -134,11 +134,6 @@ describe("a decision", () => {
       ok: true,
       record: { standing: { state: "rejected", isWithdrawn: true, answers: [] } },
     });
-    const link = await createDecisionLink(owner, 1, someOrigin());
-    expect(link.ok && (await linkedDecision(link.link.slice(-43)))).toMatchObject({
-      state: "rejected",
-      isWithdrawn: true,
-    });
     // It is over: no answer any more, no second withdrawal.
     expect(await answer(bob, mine)).toMatchObject({ faults: [{ message: /is rejected by now/ }] });
     expect(await answer(ada, mine, "withdrawn")).toMatchObject(notHis);
@@ -147,6 +142,11 @@ describe("a decision", () => {
       [(await inScope(owner.scope, (tx) => tx.decision.findFirst()))?.id],
     );
     expect(events).toEqual([{ action: "decision.withdrawn" }]);
+    const link = await createDecisionLink(owner, 1, someOrigin());
+    expect(link.ok && (await linkedDecision(link.link.slice(-43)))).toMatchObject({
+      state: "rejected",
+      isWithdrawn: true,
+    });
   });
 
   it("is not withdrawn any more once one has approved it, nor by a proposer who may only read by now", async () => {
