@@ -20,10 +20,22 @@ export function memoryHere() {
 }
 
 /**
- * The argument for node; none where NODE_OPTIONS decides.
+ * How much of that, in MB, each half of the part for what is new may take: a page leaves much behind, and the larger this part, the less
+ * often it is gone through and the less is still in use then. Node's own 16 MB on small machines; three times as much as this is taken in all.
+ *
+ * @param {number} [limit] of the heap, MB
+ */
+export function newSpaceLimit(limit = heapLimit()) {
+  return Math.min(Math.max(Math.floor(limit / 64), 16), 64);
+}
+
+/**
+ * The arguments for node; none where NODE_OPTIONS decides.
  *
  * @param {string} [options] NODE_OPTIONS
  */
 export function heapArguments(options = process.env.NODE_OPTIONS ?? "") {
-  return /--max[-_]old[-_]space[-_]size/.test(options) ? [] : [`--max-old-space-size=${heapLimit()}`];
+  if (/--max[-_]old[-_]space[-_]size/.test(options)) return [];
+  const limit = `--max-old-space-size=${heapLimit()}`;
+  return /--max[-_]semi[-_]space[-_]size/.test(options) ? [limit] : [limit, `--max-semi-space-size=${newSpaceLimit()}`];
 }

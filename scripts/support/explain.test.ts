@@ -5,7 +5,7 @@ import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { whyItStopped } from "../database/embedded.mjs";
 import { prepareDataFolder } from "../starting/data-folder.mjs";
-import { heapArguments, heapLimit } from "../starting/heap-limit.mjs";
+import { heapArguments, heapLimit, newSpaceLimit } from "../starting/heap-limit.mjs";
 import { whyEnded } from "../starting/web-process.mjs";
 import { explain } from "./explain.mjs";
 import { troubleOf } from "./run-quietly.mjs";
@@ -169,10 +169,15 @@ describe("the heap's limit", () => {
   it("is left to NODE_OPTIONS where that sets one, and reaches the process otherwise", () => {
     expect(heapArguments("--no-warnings --max-old-space-size=700")).toEqual([]);
     expect(heapArguments("--max_old_space_size=700")).toEqual([]);
+    expect(heapArguments("--max-semi-space-size=8")).toEqual([`--max-old-space-size=${heapLimit()}`]);
     const script = "console.log(require('v8').getHeapStatistics().heap_size_limit / 1024 / 1024)";
     const limit = Number(execFileSync(process.execPath, [...heapArguments(""), "-e", script], { encoding: "utf8" }));
-    // V8 adds its young generation on top.
-    expect(limit).toBeGreaterThanOrEqual(heapLimit());
-    expect(limit).toBeLessThan(heapLimit() + 200);
+    // V8 adds its young generation on top: two halves, and as much again while it is gone through.
+    expect(limit).toBe(heapLimit() + 3 * newSpaceLimit());
+  });
+
+  it("leaves a sixty-fourth of it to each half of what is new, from Node's own 16 MB to 64", () => {
+    // By hand: 819 / 64 = 12.8, below the least; 2,048 / 64 = 32; 4,096 / 64 = 64.
+    expect([256, 819, 2_048, 4_096].map(newSpaceLimit)).toEqual([16, 16, 32, 64]);
   });
 });
