@@ -68,6 +68,15 @@ test("criteria beside money are weighed, and stand there when the page is opened
   await expect(objectives.getByText("Saved.")).toBeVisible();
   await page.reload();
   await expect(objectives.getByLabel("Weight of control")).toHaveValue("100");
+  // Each level opens what it is made of, and has the focus again afterwards.
+  const upFront = objectives.getByRole("row").filter({ has: page.getByLabel("Weight of cash up front") });
+  const level = upFront.getByRole("button").first();
+  await level.click();
+  const explanation = page.getByRole("dialog", { name: "Cash up front, own servers" });
+  await expect(explanation).toContainText("Cash of set-up and the first 12 months");
+  await expect(explanation).toContainText(/sum|month/);
+  await explanation.getByRole("button", { name: "Close the explanation" }).click();
+  await expect(level).toBeFocused();
   await expect(objectives.getByText("Nobody has saved weights yet")).toHaveCount(0);
   await expectAccessible(page);
 });

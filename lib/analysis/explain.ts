@@ -123,10 +123,11 @@ export function formulaTexts(node: Node): Pick<FormulaText, "words" | "symbols">
 /**
  * @param inputs of a model that has a result
  * @param rate what one US dollar is in the currency of the figures
+ * @param beside what is explained as well, such as the criteria of a decision
  */
-export function explainer(inputs: Inputs, rows: OwnRows, rate: number): Explainer {
+export function explainer(inputs: Inputs, rows: OwnRows, rate: number, beside: readonly Quantity[] = []): Explainer {
   const { defaults } = declaredAt(rate);
-  const { model, evaluation } = evaluateWhole(inputs, rows);
+  const { model, evaluation } = evaluateWhole(inputs, rows, beside);
   const quantities = new Map([...model.program.quantities.keys()].map((quantity) => [quantity.key, quantity]));
   const figure = figureOf(inputs, rows);
   const explained = new Map<string, ExplainedQuantity>();

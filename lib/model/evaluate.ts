@@ -61,11 +61,17 @@ export function evaluateQuantities(inputs: Inputs, rows: OwnRows = noRows): Eval
 /**
  * Evaluates every quantity and the parts of net present costs, of figures that are known to have a result.
  *
+ * @param beside what is made of the model's quantities and is none of them
  * @returns the model with the program of all that was evaluated
  */
-export function evaluateWhole(inputs: Inputs, rows: OwnRows = noRows): EvaluatedModel {
+export function evaluateWhole(
+  inputs: Inputs,
+  rows: OwnRows = noRows,
+  beside: readonly Quantity[] = [],
+): EvaluatedModel {
   const model = costModel(rows);
-  const program = wholeProgram(model);
+  const whole = wholeProgram(model);
+  const program = beside.length === 0 ? whole : compile([...whole.quantities.keys(), ...beside]);
   return {
     model: { ...model, program },
     evaluation: evaluate(program, figureOf(inputs, rows), inputs.horizonMonths),

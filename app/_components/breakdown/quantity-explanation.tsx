@@ -3,6 +3,7 @@ import { useOwnRows } from "@/app/_components/results/use-own-rows";
 import { explainer } from "@/lib/analysis/explain";
 import type { ModelDraft } from "@/lib/draft/model";
 import type { ScenarioFull } from "@/lib/draft/scenario/scenario";
+import type { Quantity } from "@/lib/formula/node";
 import { declaredAt } from "@/lib/model/currency";
 import { type Inputs, isInputKey } from "@/lib/model/inputs";
 import type { OwnRows } from "@/lib/model/rows/own-rows";
@@ -21,13 +22,19 @@ interface QuantityExplanationProps {
   /** The key of the quantity. */
   quantity: string;
   month: number;
+  /** What is explained beside the model's own quantities; the same array each time. */
+  beside?: readonly Quantity[];
 }
 
 /** A quantity in a month, down to the inputs it rests on. */
-export function QuantityExplanation({ model, scenario, inputs, quantity, month }: QuantityExplanationProps) {
+export function QuantityExplanation(props: QuantityExplanationProps) {
+  const { model, scenario, inputs, quantity, month, beside } = props;
   const { id, currency, currencyRate } = model;
   const rows = useOwnRows(model);
-  const { explain } = useMemo(() => explainer(inputs, rows, currencyRate), [inputs, rows, currencyRate]);
+  const { explain } = useMemo(
+    () => explainer(inputs, rows, currencyRate, beside),
+    [inputs, rows, currencyRate, beside],
+  );
   const root = explain(quantity, month);
   if (root === undefined) return <p>This figure has no explanation in this month.</p>;
   return (

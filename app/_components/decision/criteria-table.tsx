@@ -17,6 +17,7 @@ import { flipWords, levelText, rateWords } from "@/lib/analysis/objectives/objec
 import { architectureNames, architectures } from "@/lib/model/architectures";
 import { formatPercent } from "@/lib/value/format";
 import styles from "./decision.module.css";
+import type { AskedLevel } from "./level-explanation";
 import { NumberCell } from "./number-cell";
 import objectives from "./objectives.module.css";
 import { OwnCriterionFields } from "./own-criterion";
@@ -32,13 +33,15 @@ interface CriteriaTableProps {
   onChange: (settings: ComparisonSettings) => void;
   /** Takes out a criterion of the team's own. */
   onRemove: (key: string) => void;
+  /** Asks what a level is made of. @param by where the focus belongs afterwards */
+  onAsk: (asked: AskedLevel, by: HTMLElement) => void;
 }
 
 const swingFault = (swing: number) => (swing < 0 || swing > 100 ? "Between 0 and 100." : null);
 
 /** The table behind the scores: what each criterion weighs, what that prices, its ends, and every level. */
 export function CriteriaTable(props: CriteriaTableProps) {
-  const { comparison, settings, levels, currency, canWeigh, canEdit, onChange, onRemove } = props;
+  const { comparison, settings, levels, currency, canWeigh, canEdit, onChange, onRemove, onAsk } = props;
   const [openKey, setOpenKey] = useState<string | null>(null);
   const cost = comparison.criteria.find(({ criterion }) => criterion.key === "cost");
 
@@ -132,7 +135,14 @@ export function CriteriaTable(props: CriteriaTableProps) {
                 ))}
                 {architectures.map((a) => (
                   <td key={a} data-label={architectureNames[a]}>
-                    {levelText(criterion, levelOf(key, a, levels, settings).level, currency)}
+                    <button
+                      type="button"
+                      className={objectives.level}
+                      aria-haspopup="dialog"
+                      onClick={({ currentTarget }) => onAsk({ criterion, architecture: a }, currentTarget)}
+                    >
+                      {levelText(criterion, levelOf(key, a, levels, settings).level, currency)}
+                    </button>
                   </td>
                 ))}
                 <td data-label="First place changes at">{flipWords(of)}</td>

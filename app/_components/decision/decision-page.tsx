@@ -89,6 +89,7 @@ export function DecisionPage(props: DecisionPageProps) {
               modelId={model.id}
               modelName={draft.name}
               question={question}
+              scenario={scenario}
               result={result}
               currency={currency}
               stored={stored}

@@ -19,10 +19,12 @@ import { judgedEnds } from "@/lib/analysis/objectives/ends";
 import { computedLevels } from "@/lib/analysis/objectives/levels";
 import { betweenWords, pricesWords, scoreWords } from "@/lib/analysis/objectives/objective-words";
 import type { DecisionSettings, SaveDecisionOutcome, StoredDecision } from "@/lib/draft/decision";
+import type { ScenarioFull } from "@/lib/draft/scenario/scenario";
 import { scoreChart } from "@/lib/export/charts/score-chart";
 import { architectures } from "@/lib/model/architectures";
 import type { ModelResult } from "@/lib/model/result";
 import { CriteriaTable } from "./criteria-table";
+import { type AskedLevel, LevelExplanation } from "./level-explanation";
 import styles from "./objectives.module.css";
 import { OwnCriterion } from "./own-criterion";
 import { PeopleWeights } from "./people-weights";
@@ -44,6 +46,8 @@ interface ObjectivesSectionProps {
   /** For files. */
   modelName: string;
   question: TrialsQuestion;
+  /** Whose figures they are; the model's own where there is none. */
+  scenario: ScenarioFull | undefined;
   result: ModelResult;
   currency: string;
   stored: StoredDecision;
@@ -63,6 +67,7 @@ function Objectives(props: ObjectivesSectionProps & { levels: LevelsByArchitectu
   const { rate } = question;
   const [edited, setEdited] = useState<Edited | null>(null);
   const [isOpen, setOpen] = useState(false);
+  const [asked, setAsked] = useState<{ level: AskedLevel; by: HTMLElement } | null>(null);
   const { run, isPending, isDone, fault } = useSaving();
   const base = useMemo(
     () =>
@@ -114,6 +119,14 @@ function Objectives(props: ObjectivesSectionProps & { levels: LevelsByArchitectu
           <ScoreBars chart={chart} />
         </ChartFrame>
       </div>
+      <LevelExplanation
+        asked={asked?.level ?? null}
+        {...{ modelId, question, currency, scenario: props.scenario, settings, levels }}
+        onClose={() => {
+          setAsked(null);
+          asked?.by.focus();
+        }}
+      />
       <DisabledUntilHydrated>
         <Switch
           size="xs"
@@ -131,6 +144,7 @@ function Objectives(props: ObjectivesSectionProps & { levels: LevelsByArchitectu
           canEdit={canEdit}
           onChange={change}
           onRemove={(key) => change(withoutCriterion(settings, key), { key, before: settings })}
+          onAsk={(level, by) => setAsked({ level, by })}
         />
         {canEdit ? (
           <OwnCriterion

@@ -24,8 +24,8 @@ function quantitiesOf(architecture: Architecture, rows: OwnRows): CriterionQuant
     if (found === undefined) throw new Error(`${architecture} has no ${key}`);
     return found;
   };
-  const declare = (key: string, unit: string, is: Quantity["is"]) =>
-    quantity({ key: `${architecture}.criterion.${key}`, label: key, unit, source: "the criterion's declaration", is });
+  const declare = (key: ComputedKey, label: string, unit: string, is: Quantity["is"]) =>
+    quantity({ key: `${architecture}.criterion.${key}`, label, unit, source: "the criterion's declaration", is });
   // A role that is paid nothing is nobody: its people are in lines, or there are none.
   const paid = (salary: Term, people: Term | Node) => formula`when(${salary} > 0, ${people}, 0)`;
   const people = [
@@ -38,12 +38,37 @@ function quantitiesOf(architecture: Architecture, rows: OwnRows): CriterionQuant
   const cash = of.views.cash.total;
   return {
     cost: of.netPresentCost,
-    upFront: declare("upFront", "money", formula`sum(when(month() <= 12, ${cash}, 0))`),
-    availability: declare("availability", "share", formula`largest(${of.unavailability})`),
+    upFront: declare(
+      "upFront",
+      "cash of set-up and the first 12 months",
+      "money",
+      formula`sum(when(month() <= 12, ${cash}, 0))`,
+    ),
+    availability: declare(
+      "availability",
+      "unavailability of the worst month",
+      "share",
+      formula`largest(${of.unavailability})`,
+    ),
     durability: of.annualLoss,
-    carbon: declare("carbon", "kg", formula`${of.carbonKg} + ${of.participantCarbonKg}`),
-    burden: declare("burden", "money", formula`max(0, sum(${of.participantCost}) - sum(${of.participantPaid}))`),
-    people: declare("people", "FTE", formula`sum(running(${people})) / ${input.horizonMonths}`),
+    carbon: declare(
+      "carbon",
+      "carbon of organisation and participants",
+      "kg",
+      formula`${of.carbonKg} + ${of.participantCarbonKg}`,
+    ),
+    burden: declare(
+      "burden",
+      "what participants bear beyond their pay",
+      "money",
+      formula`max(0, sum(${of.participantCost}) - sum(${of.participantPaid}))`,
+    ),
+    people: declare(
+      "people",
+      "people, mean of the months",
+      "FTE",
+      formula`sum(running(${people})) / ${input.horizonMonths}`,
+    ),
     eligible: of.eligible,
   };
 }

@@ -5,9 +5,11 @@ import { evaluateModel } from "@/lib/model/evaluate";
 import { defaultInputs } from "@/lib/model/inputs";
 import { builtInRoles } from "@/lib/model/rows/built-in-roles";
 import { noRows } from "@/lib/model/rows/own-rows";
+import { explainer } from "../explain";
 import { finish } from "../steps";
 import type { UncertaintyRequest } from "../uncertainty/request";
 import { uncertainty } from "../uncertainty/uncertainty";
+import { criteriaProgram } from "./criteria-program";
 import { computedLevels } from "./levels";
 import { trialLevels } from "./trial-levels";
 
@@ -46,7 +48,14 @@ describe("levels that the model works out", () => {
     const cloud = computedLevels(stated, noRows)?.cloud;
     expect(defaultInputs.minimumOperationsFTE).toBe(1);
     const { cloudEngineeringFTE, cloudSecurityFTE } = defaultInputs;
-    expect(cloud?.people).toBeCloseTo(1 + cloudEngineeringFTE + cloudSecurityFTE + 2, 9);
+    const people = 1 + cloudEngineeringFTE + cloudSecurityFTE + 2;
+    expect(cloud?.people).toBeCloseTo(people, 9);
+    // What opens beside the figure says the same, and rests on the inputs that were stated.
+    const { quantities } = criteriaProgram(noRows);
+    const beside = Object.values(quantities.cloud);
+    const explained = explainer(stated, noRows, 1, beside).explain(quantities.cloud.people.key, 0);
+    expect(explained?.value).toBeCloseTo(people, 9);
+    expect(explained?.references.map(({ label }) => label)).toContain("Users one support agent serves");
     // With the four roles as lines at the same cost they are as many.
     const roles = builtInRoles(stated);
     const asLines = computedLevels({ ...stated, ...roles.inputs }, { ...noRows, staffLines: roles.staffLines })?.cloud;

@@ -4,6 +4,7 @@ import { type Architecture, architectures } from "@/lib/model/architectures";
 import { figureOf, tryEvaluate } from "@/lib/model/evaluate";
 import type { Inputs } from "@/lib/model/inputs";
 import type { OwnRows } from "@/lib/model/rows/own-rows";
+import { formatWhole } from "@/lib/value/format";
 import { type ComputedKey, computedKeys } from "./criteria";
 import { type CriteriaProgram, type CriterionQuantities, criteriaProgram } from "./criteria-program";
 
@@ -13,6 +14,13 @@ export type ComputedLevels = Readonly<Record<ComputedKey, number | null>>;
 /** How much the demand grows for the criterion of growth. */
 export const growthFactor = 10;
 const hoursPerYear = 8760;
+
+/** How a level comes from the figure that explains it, where it is not that figure. */
+export const madeWords: Readonly<Record<ComputedKey, string | null>> = {
+  ...{ cost: null, upFront: null, durability: null, carbon: null, burden: null, people: null },
+  availability: `The share of the month, times ${formatWhole(hoursPerYear)} hours a year.`,
+  growth: `The net present cost at ${growthFactor} times the demand, which is explained below, divided by ${growthFactor} times the net present cost at the demand.`,
+};
 
 /** @param grownCost net present cost at ten times the demand; null where that has no result */
 export function levelsFrom(
