@@ -49,6 +49,15 @@ test("two people weigh, one proposes, another approves, and the record says what
   await expect(record).toContainText("Waits for Bob.");
   await expect(record).toContainText("The figures of the model are those of the record.");
   await expect(record).toContainText("cost 100, control 25");
+  // A result opens what it was made of.
+  await record
+    .getByRole("row", { name: /^Own servers/ })
+    .getByRole("button")
+    .first()
+    .click();
+  const explanation = ada.page.getByRole("dialog", { name: "Net present cost, own servers" });
+  await expect(explanation).toContainText("by the inputs as they were frozen");
+  await explanation.getByRole("button", { name: "Close the explanation" }).click();
   await expect(ada.page.getByRole("button", { name: "Approve" })).toHaveCount(0);
 
   await bob.page.goto("/notices");

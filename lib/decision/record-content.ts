@@ -88,6 +88,7 @@ function results({ results: { ranking, architectures }, uncertainty, model, deci
           formatMoney(result.total, currency),
           uncertainty ? formatPercent(uncertainty.architectures[name]?.cheapest.share) : nothing,
         ],
+        quantities: [`${name}.netPresentCost`, `${name}.total`, null],
       },
     ];
   });

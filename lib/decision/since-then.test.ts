@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { explainer } from "@/lib/analysis/explain";
 import type { CostModelFull } from "@/lib/draft/model";
 import { completeInputs } from "@/lib/model/currency";
 import { tryEvaluate } from "@/lib/model/evaluate";
 import { blankDraft } from "@/test/blank-draft";
 import { conditionWords } from "./condition";
 import { type DecisionDocument, freeze, watchedNow } from "./document";
+import { frozenFigures } from "./frozen-figures";
 import { hasNoNews, sinceThen, type Today } from "./since-then";
 
 const ada = { id: "00000000-0000-4000-8000-000000000001", name: "Ada" };
@@ -138,5 +140,26 @@ describe("since then", () => {
       "Net present cost of cloud below 4,225,000\u00a0USD",
       "Chance that own servers are cheapest below 60\u00a0%",
     ]);
+  });
+});
+
+describe("the figures that a record rests on", () => {
+  it("are followed with the inputs as they were frozen, also where the model has others since", () => {
+    const followed = frozenFigures(frozen);
+    expect(followed?.inputs).toMatchObject({ users: 60_000, electricityPrice: 0.2 });
+    const { inputs, rows, currencyRate } = followed ?? expect.fail("it is followed");
+    const explained = explainer(inputs, rows, currencyRate).explain("onPremises.netPresentCost", 0);
+    expect(explained?.value).toBe(frozen.results.architectures.onPremises?.netPresentCost);
+  });
+
+  it("are not followed by formulas that would give another figure, by another version, or without an input", () => {
+    const { onPremises } = frozen.results.architectures;
+    if (!onPremises) expect.fail("it has a result");
+    const dearer = { ...onPremises, netPresentCost: onPremises.netPresentCost * 1.000001 };
+    const results = { ...frozen.results, architectures: { ...frozen.results.architectures, onPremises: dearer } };
+    expect(frozenFigures({ ...frozen, results })).toBeNull();
+    expect(frozenFigures({ ...frozen, model: { ...frozen.model, version: 1 } })).toBeNull();
+    const { users: _, ...fewer } = frozen.inputs;
+    expect(frozenFigures({ ...frozen, inputs: fewer })).toBeNull();
   });
 });

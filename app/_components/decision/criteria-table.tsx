@@ -1,6 +1,7 @@
 "use client";
 
 import { Fragment, useState } from "react";
+import basics from "@/app/_components/ui/basics.module.css";
 import cards from "@/app/_components/ui/card-table.module.css";
 import figures from "@/app/_components/ui/figure-table.module.css";
 import { TableHead } from "@/app/_components/ui/records/table-head";
@@ -137,7 +138,7 @@ export function CriteriaTable(props: CriteriaTableProps) {
                   <td key={a} data-label={architectureNames[a]}>
                     <button
                       type="button"
-                      className={objectives.level}
+                      className={basics.figureButton}
                       aria-haspopup="dialog"
                       onClick={({ currentTarget }) => onAsk({ criterion, architecture: a }, currentTarget)}
                     >

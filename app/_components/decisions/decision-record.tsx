@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { FrozenFigures } from "@/lib/decision/frozen-figures";
 import type { ShownRecord } from "@/lib/decision/record-words";
 import styles from "./record.module.css";
 import { RecordFoot } from "./record-foot";
@@ -9,6 +10,8 @@ interface DecisionRecordProps {
   signingKey?: string;
   /** For one who holds a link. */
   isBrief?: boolean;
+  /** By which its results are explained, for those who may see its inputs and the model. */
+  frozen?: FrozenFigures | null;
   /** Below the head: what the reader is asked, and what has changed. */
   children?: ReactNode;
   /** In the foot. */
@@ -16,12 +19,19 @@ interface DecisionRecordProps {
 }
 
 /** A record as a page of a board paper: words before figures. */
-export function DecisionRecord({ record, signingKey, isBrief = false, children, foot }: DecisionRecordProps) {
+export function DecisionRecord({
+  record,
+  signingKey,
+  isBrief = false,
+  frozen = null,
+  children,
+  foot,
+}: DecisionRecordProps) {
   return (
     <article className={styles.record} aria-label={`Decision ${record.document.number}`}>
       <RecordHead record={record} />
       {children}
-      <RecordParts record={record} isBrief={isBrief} />
+      <RecordParts record={record} isBrief={isBrief} frozen={frozen} />
       <RecordFoot digest={record.digest} {...(signingKey !== undefined && { signingKey })}>
         {foot}
       </RecordFoot>

@@ -1,10 +1,10 @@
-import { Scroller } from "@/app/_components/ui/page/scroller";
-import { TableHead } from "@/app/_components/ui/records/table-head";
+import type { FrozenFigures } from "@/lib/decision/frozen-figures";
 import { recordParts } from "@/lib/decision/record-content";
 import { chosenWords, recordName, type ShownRecord, standingWords } from "@/lib/decision/record-words";
 import type { Block } from "@/lib/export/report/blocks";
 import { Part } from "./part";
 import styles from "./record.module.css";
+import { RecordTable } from "./record-table";
 
 /** What was decided, in words. */
 export function RecordHead({ record }: { record: ShownRecord }) {
@@ -20,19 +20,26 @@ export function RecordHead({ record }: { record: ShownRecord }) {
   );
 }
 
+interface RecordPartsProps {
+  record: ShownRecord;
+  isBrief: boolean;
+  /** By which its results are explained; null where they are not. */
+  frozen: FrozenFigures | null;
+}
+
 /** All that the record says below its head; its PDF says the same. */
-export function RecordParts({ record, isBrief }: { record: ShownRecord; isBrief: boolean }) {
+export function RecordParts({ record, isBrief, frozen }: RecordPartsProps) {
   return recordParts(record, isBrief).map(({ title, blocks }) => (
     <Part key={title} title={title}>
       {blocks.map((block, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the record never changes.
-        <RecordBlock key={place} block={block} />
+        <RecordBlock key={place} block={block} frozen={frozen} />
       ))}
     </Part>
   ));
 }
 
-function RecordBlock({ block }: { block: Block }) {
+function RecordBlock({ block, frozen }: { block: Block; frozen: FrozenFigures | null }) {
   switch (block.kind) {
     case "words":
       return <p className={block.isQuiet ? styles.basis : styles.words}>{block.text}</p>;
@@ -57,31 +64,8 @@ function RecordBlock({ block }: { block: Block }) {
         </dl>
       );
     case "table":
-      return <RecordTable table={block} />;
+      return <RecordTable table={block} frozen={frozen} />;
     default:
       return null;
   }
-}
-
-function RecordTable({ table: { summary, corner, columns, rows } }: { table: Extract<Block, { kind: "table" }> }) {
-  return (
-    <Scroller label={summary}>
-      <table className={styles.figures}>
-        <TableHead names={[corner, ...columns.map(({ title }) => title)]} />
-        <tbody>
-          {rows.map(({ head, note, cells, isChosen, isTotal }) => (
-            <tr key={head} data-strong={isChosen || isTotal || undefined}>
-              <th scope="row">
-                {head}
-                {note === undefined ? null : <small className={styles.note}>{note}</small>}
-              </th>
-              {columns.map(({ title }, place) => (
-                <td key={title}>{cells[place]}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scroller>
-  );
 }

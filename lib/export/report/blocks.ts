@@ -11,6 +11,8 @@ export interface Column {
 export interface Row {
   readonly head: string;
   readonly cells: readonly string[];
+  /** The key of the quantity that each cell shows, where a page can explain it. */
+  readonly quantities?: readonly (string | null)[];
   /** Drawn in bold under a rule. */
   readonly isTotal?: boolean;
   /** Drawn in bold. */

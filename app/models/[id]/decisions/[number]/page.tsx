@@ -7,6 +7,7 @@ import { PdfLinks } from "@/app/_components/decisions/pdf-links";
 import { SinceThenPart } from "@/app/_components/decisions/since-then-part";
 import { ModelShell } from "@/app/_components/shell/model-shell";
 import { WidePage } from "@/app/_components/ui/page/wide-page";
+import { frozenFigures } from "@/lib/decision/frozen-figures";
 import { sinceThen } from "@/lib/decision/since-then";
 import { routes } from "@/lib/routes";
 import type { ViewAccess } from "@/lib/server/access/model";
@@ -41,6 +42,7 @@ export default page(door, async ({ access, params }) => {
         <DecisionRecord
           record={decision}
           signingKey={key}
+          frozen={frozenFigures(document)}
           foot={
             <>
               <PdfLinks href={routes.decisionFile(now.model.id, number, "record.pdf")} />
