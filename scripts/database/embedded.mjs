@@ -223,12 +223,28 @@ export function whyItStopped(dataDir, logStart = 0) {
   return `${what}: it crashed or was killed, by hand or by the system because memory ran out (then dmesg says so). Its log is ${log}. Start again; nothing that was saved is lost.`;
 }
 
-/** @returns {Promise<number>} a port that nothing listened on just now, on the loopback address */
-export function freePort() {
+/**
+ * Below the ports that systems give to outgoing connections: one of those could take it while what listens there starts anew.
+ *
+ * @returns {Promise<number>} a port that nothing listened on just now, on the loopback address
+ */
+export async function freePort() {
+  for (let turn = 0; turn < 20; turn++) {
+    const port = await probed(20_000 + Math.floor(Math.random() * 12_000)).catch(() => null);
+    if (port !== null) return port;
+  }
+  return probed(0);
+}
+
+/**
+ * @param {number} port 0 for any
+ * @returns {Promise<number>} the port that was listened on
+ */
+function probed(port) {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.on("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
+    probe.listen(port, "127.0.0.1", () => {
       const { port } = /** @type {import("node:net").AddressInfo} */ (probe.address());
       probe.close(() => resolve(port));
     });
