@@ -5,6 +5,7 @@ import explained from "@/app/_components/breakdown/explanation-drawer.module.css
 import { ExplanationPanel } from "@/app/_components/breakdown/explanation-panel";
 import { QuantityExplanation } from "@/app/_components/breakdown/quantity-explanation";
 import basics from "@/app/_components/ui/basics.module.css";
+import cards from "@/app/_components/ui/card-table.module.css";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import { TableHead } from "@/app/_components/ui/records/table-head";
@@ -32,7 +33,7 @@ export function RecordTable({ table: { summary, corner, columns, rows }, frozen 
     <>
       <DisabledUntilHydrated>
         <Scroller label={summary}>
-          <table className={styles.figures}>
+          <table className={`${styles.figures} ${cards.cards}`}>
             <TableHead names={[corner, ...columns.map(({ title }) => title)]} />
             <tbody>
               {rows.map(({ head, note, cells, quantities, isChosen, isTotal }) => (
@@ -44,7 +45,7 @@ export function RecordTable({ table: { summary, corner, columns, rows }, frozen 
                   {columns.map(({ title }, place) => {
                     const [text, quantity] = [cells[place] ?? "", quantities?.[place]];
                     return (
-                      <td key={title}>
+                      <td key={title} data-label={title}>
                         {frozen && quantity ? (
                           <button
                             type="button"
