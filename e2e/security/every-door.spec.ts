@@ -88,7 +88,14 @@ const triedElsewhere: Record<string, Record<string, string>> = {
   },
   "test/figures-api.database.test.ts": {
     "route app/api/v1/figures/route.ts": "/api/v1/figures",
-    "route app/api/v1/figures/[key]/route.ts": "mallorys",
+    "route app/api/v1/figures/[key]/route.ts": 'ask(read, "mallorys")',
+    "route app/api/v1/figures/[key]/revisions/route.ts": 'ask(figureRevisions, "mallorys")',
+    "route app/api/v1/figures/lines/[table]/[key]/route.ts": 'ask(readLine, "mallorys"',
+    "route app/api/v1/figures/lines/[table]/[key]/revisions/route.ts": 'ask(lineRevisions, "mallorys"',
+  },
+  "test/columns-api.database.test.ts": {
+    "route app/api/v1/columns/route.ts": 'ask(list, "mallorys")',
+    "route app/api/v1/columns/[table]/[name]/route.ts": 'ask(DELETE, "mallorys"',
   },
   "e2e/account/api.spec.ts": {
     "route app/api/v1/models/route.ts": "a token opens nothing of another organisation",
