@@ -34,17 +34,15 @@ export const SavingDots = memo(function SavingDots(props: PlottedProps & { to: A
 
 /** A difference as twenty dots: each stands for one trial in twenty, and can be counted. */
 function DotPlot({ chart, model, canDownload }: AnswerChartProps & { chart: DotChart }) {
+  const isWaiting = chart.dots.length === 0;
   return (
     <Section title={chart.title} unit={chart.unit}>
-      {chart.dots.length === 0 ? (
-        <p className={styles.waiting}>After the first trials…</p>
-      ) : (
-        <div className={styles.plot}>
-          <ChartFrame chart={chart} model={model} canDownload={canDownload}>
-            <Dots chart={chart} />
-          </ChartFrame>
-        </div>
-      )}
+      <div className={styles.plot}>
+        {/* While it waits too: the menu takes some of the title's line. */}
+        <ChartFrame chart={isWaiting ? null : chart} title={chart.title} model={model} canDownload={canDownload}>
+          {isWaiting ? <p className={styles.waiting}>After the first trials…</p> : <Dots chart={chart} />}
+        </ChartFrame>
+      </div>
     </Section>
   );
 }
