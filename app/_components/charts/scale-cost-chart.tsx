@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import { factorWords } from "@/lib/analysis/sensitivity/scale-words";
 import { type ChartLine, drawnName, type LineChart } from "@/lib/export/charts/description";
 import { isPowerOfTen, labelSide, roomAroundOne } from "@/lib/export/charts/marks";
-import { formatExact, formatNumber, formatTick } from "@/lib/value/format";
+import { formatExact, formatNumber, formatTick, toDigits } from "@/lib/value/format";
 import type { ChartOptions } from "./chart";
 import { ChartCanvas } from "./chart-canvas";
 import { lineData, tooltipColours } from "./line-data";
@@ -23,7 +23,7 @@ interface ScaleCostChartProps {
 
 export default function ScaleCostChart({ chart }: ScaleCostChartProps) {
   const { lines, marks, currency, summary } = chart;
-  const { from, to } = chart.across;
+  const { from, to, isAgainstToday = false } = chart.across;
   const palette = usePalette();
   const data = useMemo(() => lineData(lines, palette, positive), [lines, palette]);
   const options = useMemo((): ChartOptions<"line"> => {
@@ -88,7 +88,11 @@ export default function ScaleCostChart({ chart }: ScaleCostChartProps) {
           callbacks: {
             title: ([item]) => `${factorWords(item?.parsed.x ?? 0)} times the demand`,
             label: (item) =>
-              ` ${item.dataset.label}: ${formatExact(item.parsed.y, currency)} ${currency} per user and month`,
+              ` ${item.dataset.label}: ${
+                isAgainstToday
+                  ? `${formatNumber(toDigits(item.parsed.y ?? 0, 3))} times going on as now`
+                  : `${formatExact(item.parsed.y, currency)} ${currency} per user and month`
+              }`,
           },
         },
         annotation: {
@@ -104,6 +108,6 @@ export default function ScaleCostChart({ chart }: ScaleCostChartProps) {
         },
       },
     };
-  }, [lines, marks, from, to, currency, palette]);
+  }, [lines, marks, from, to, isAgainstToday, currency, palette]);
   return <ChartCanvas type="line" data={data} options={options} plugins={plugins} role="img" aria-label={summary} />;
 }

@@ -15,7 +15,7 @@ import { whenOnline } from "@/app/_components/ui/when-online";
 import type { ScaleCurve } from "@/lib/analysis/sensitivity/scale-curve";
 import { changeWords, factorWords } from "@/lib/analysis/sensitivity/scale-words";
 import { isExcluded } from "@/lib/export/charts/is-excluded";
-import { scaleCostChart, scaleCostTitle } from "@/lib/export/charts/scale-cost-chart";
+import { partsOfToday, scaleCostChart, scaleCostTitle } from "@/lib/export/charts/scale-cost-chart";
 import type { Architecture } from "@/lib/model/architectures";
 import type { CostsResult } from "@/lib/model/pay/pay";
 import { formatExact } from "@/lib/value/format";
@@ -63,8 +63,8 @@ export const ScaleCost = memo(function ScaleCost(props: ScaleCostProps) {
     [result],
   );
   const chart = useMemo(
-    () => curve && scaleCostChart(curve, order, currency, isWhole),
-    [curve, order, currency, isWhole],
+    () => curve && scaleCostChart(curve, order, currency, isWhole, against),
+    [curve, order, currency, isWhole, against],
   );
   const words = useMemo(() => (curve === null ? [] : changeWords(curve)), [curve]);
   const hasUsers = chart?.lines.some(({ points }) => points.some(({ y }) => y !== null && y > 0));
@@ -72,7 +72,7 @@ export const ScaleCost = memo(function ScaleCost(props: ScaleCostProps) {
   return (
     <Section
       title={scaleCostTitle}
-      unit={`${currency}, logarithmic`}
+      unit={`${against === null ? currency : partsOfToday}, logarithmic`}
       action={<ChoiceSwitch label="How far demand goes" value={span} choices={spans} onChange={setSpan} />}
     >
       <Stale isStale={isStale}>
@@ -136,9 +136,7 @@ export const ScaleCost = memo(function ScaleCost(props: ScaleCostProps) {
       <p className={styles.legend}>
         The order is that of the answer: those that meet their targets first, by net present cost. The lines show cash,
         so two may cross slightly beside a mark.
-        {against === null
-          ? null
-          : " On a logarithmic scale a gap between two lines is how many times as much one costs."}
+        {against === null ? null : " A line at 0.5 costs half of going on as now; the figures are what is saved."}
       </p>
     </Section>
   );

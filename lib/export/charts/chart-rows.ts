@@ -11,6 +11,7 @@ import type {
   StackChart,
   WaterfallChart,
 } from "./description";
+import { partsOfToday } from "./scale-cost-chart";
 
 /** The figures of a chart for a file, a row each; the first row names the columns. */
 export function chartRows(chart: ChartDescription): CsvCell[][] {
@@ -25,7 +26,8 @@ export function chartRows(chart: ChartDescription): CsvCell[][] {
 
 function lineRows({ across, lines, bands = [], currency }: LineChart): CsvCell[][] {
   const isByMonth = across.kind === "months";
-  const unit = isByMonth ? currency : `${currency} per user and month`;
+  const perUser = across.kind === "demand" && across.isAgainstToday ? partsOfToday : `${currency} per user and month`;
+  const unit = isByMonth ? currency : perUser;
   const bandHeads = ({ architecture }: ChartBand) =>
     ["10", "90"].map((percent) => `${architectureNames[architecture]}, ${percent} of 100 trials below (${unit})`);
   const amount = (y: number | null | undefined) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Architecture } from "@/lib/model/architectures";
 import { type CostsResult, shownCategories } from "@/lib/model/pay/pay";
+import { chartRows } from "./chart-rows";
 import { cumulativeCostChart, yearlyCostChart } from "./cost-charts";
 import { drawnName } from "./description";
 import { differenceChart } from "./difference-chart";
@@ -99,6 +100,21 @@ describe("an excluded architecture", () => {
       { architecture: "hybrid", isExcluded: true },
     ] as const;
     expect(scaleCostChart(curve, order, "USD", false).lines.map(drawnName)).toEqual(["Cloud", "Hybrid, excluded"]);
+  });
+
+  it("is in parts of going on as now where it is read against today", () => {
+    // By hand: of 4 a user in the cloud, hybrid costs 3, three quarters; at ten times the demand 0.5 of 2.
+    const point = (factor: number, cloud: number | null, hybrid: number | null) =>
+      ({ factor, costs: { cloud, hybrid, onPremises: null, peerToPeer: null } }) as never;
+    const curve = { points: [point(1, 4, 3), point(10, 2, 0.5), point(100, null, 1)], changes: [], tooLarge: [] };
+    const order = (["cloud", "hybrid"] as const).map((architecture) => ({ architecture, isExcluded: false }));
+    const chart = scaleCostChart(curve, order, "USD", false, "cloud");
+    expect(chart.lines.map(({ points }) => points.map(({ y }) => y))).toEqual([
+      [1, 1, null],
+      [0.75, 0.25, null],
+    ]);
+    expect(chart.unit).toBe("parts of going on as now, logarithmic");
+    expect(chartRows(chart)[0]?.[2]).toBe("Hybrid (parts of going on as now)");
   });
 });
 

@@ -55,7 +55,13 @@ export interface LineChart extends Caption {
   /** Months from set-up on a plain scale; or times the demand, both scales logarithmic. */
   readonly across:
     | { readonly kind: "months" }
-    | { readonly kind: "demand"; readonly from: number; readonly to: number };
+    | {
+        readonly kind: "demand";
+        readonly from: number;
+        readonly to: number;
+        /** Whether lines are in parts of what going on as now costs, and not in money. */
+        readonly isAgainstToday?: boolean;
+      };
   readonly lines: readonly ChartLine[];
   /** Drawn below the lines. */
   readonly bands?: readonly ChartBand[];
