@@ -6,8 +6,8 @@ import { build } from "esbuild";
 import { templates } from "@/lib/model/templates";
 import type { PdfQuestion, PdfWorkerData } from "@/lib/server/exports/pdf-worker";
 import { reportPartKeys } from "@/lib/value/report-choice";
-import { blankDraft } from "@/test/blank-draft";
-import { reportedModel } from "@/test/reported-model";
+import { blankDraft } from "@/test/figures/blank-draft";
+import { reportedModel } from "@/test/figures/reported-model";
 
 /**
  * `npm run bench:report`: how long the report of a template takes in a worker that is started with its question, as for the first report

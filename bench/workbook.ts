@@ -6,7 +6,7 @@ import { tryEvaluate } from "@/lib/model/evaluate";
 import type { Inputs } from "@/lib/model/inputs";
 import { noRows } from "@/lib/model/rows/own-rows";
 import { templates } from "@/lib/model/templates";
-import { someInputs, someLines, threeInputs } from "@/test/random-figures";
+import { someInputs, someLines, threeInputs } from "@/test/figures/random-figures";
 import { exportedOf } from "@/test/workbook/exported";
 import { bytesOf, changedWorkbook, differences } from "@/test/workbook/proof";
 import { findSpreadsheet } from "@/test/workbook/spreadsheet";

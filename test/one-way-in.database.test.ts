@@ -14,8 +14,8 @@ import { route } from "@/lib/server/http/route";
 import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { createLink } from "@/lib/server/sharing/create-link";
+import { plainLink } from "@/test/figures/plain-link";
 import { confirmed, newPersonSignedIn, organisationOf, someModel, someOrigin } from "@/test/people";
-import { plainLink } from "@/test/plain-link";
 
 // The same requests to an action, a route and a page: each proves by the one function, and answers each of its reasons in its own way.
 // Only the request around them stands in for a browser's.

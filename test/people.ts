@@ -13,7 +13,7 @@ import { beginSession } from "@/lib/server/auth/sessions";
 import { signUp } from "@/lib/server/auth/sign-up";
 import { createModel } from "@/lib/server/models/create-model";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
-import { blankDraft } from "@/test/blank-draft";
+import { blankDraft } from "@/test/figures/blank-draft";
 import { asOwner } from "./database/as-owner";
 
 // People and models for tests against the real database, made as a visitor makes them.

@@ -7,8 +7,8 @@ import type { CostModelFull, ModelDraft } from "@/lib/draft/model";
 import { modelParts } from "@/lib/draft/model-parts";
 import type { SaveOutcome } from "@/lib/draft/save-outcome";
 import { withoutRefused } from "@/lib/draft/without-refused";
-import { blankDraft } from "@/test/blank-draft";
-import { storedModel } from "@/test/stored-model";
+import { blankDraft } from "@/test/figures/blank-draft";
+import { storedModel } from "@/test/figures/stored-model";
 
 export const draft = (users: number): ModelDraft => ({ ...blankDraft, inputs: { users, storedTB: 5 } });
 

@@ -10,7 +10,7 @@ import { tryEvaluate } from "@/lib/model/evaluate";
 import { defaultInputs, type InputKey, type Inputs, inputList } from "@/lib/model/inputs";
 import type { NumberInput } from "@/lib/model/inputs/declaration";
 import { noRows } from "@/lib/model/rows/own-rows";
-import { uniformsOf } from "./uniforms";
+import { uniformsOf } from "./figures/uniforms";
 
 /** A random model and an input of it that is tried. */
 export interface RandomRequest {

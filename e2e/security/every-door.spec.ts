@@ -86,14 +86,14 @@ const triedElsewhere: Record<string, Record<string, string>> = {
   "e2e/model/decisions.spec.ts": {
     "route app/.well-known/peerbalance-keys.json/route.ts": "/.well-known/peerbalance-keys.json",
   },
-  "test/figures-api.database.test.ts": {
+  "test/api/figures-api.database.test.ts": {
     "route app/api/v1/figures/route.ts": "/api/v1/figures",
     "route app/api/v1/figures/[key]/route.ts": 'ask(read, "mallorys")',
     "route app/api/v1/figures/[key]/revisions/route.ts": 'ask(figureRevisions, "mallorys")',
     "route app/api/v1/figures/lines/[table]/[key]/route.ts": 'ask(readLine, "mallorys"',
     "route app/api/v1/figures/lines/[table]/[key]/revisions/route.ts": 'ask(lineRevisions, "mallorys"',
   },
-  "test/columns-api.database.test.ts": {
+  "test/api/columns-api.database.test.ts": {
     "route app/api/v1/columns/route.ts": 'ask(list, "mallorys")',
     "route app/api/v1/columns/[table]/[name]/route.ts": 'ask(DELETE, "mallorys"',
   },

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { evaluateModel, evaluateWhole, netPresentOf } from "@/lib/model/evaluate";
 import type { Inputs } from "@/lib/model/inputs";
 import { templates } from "@/lib/model/templates";
-import { complete } from "@/test/complete";
+import { complete } from "@/test/figures/complete";
 import { type BreakdownOptions, breakdown, demandOf } from "./breakdown";
 
 // Compliance in the cloud, 36,000 a year without inflation: 3,000 a month from month 1 on. 50 users, 4 TB stored and 10 TB

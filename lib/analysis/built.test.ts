@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { evaluateModel, evaluateWhole } from "@/lib/model/evaluate";
-import { complete } from "@/test/complete";
+import { complete } from "@/test/figures/complete";
 import { whatGetsBuilt } from "./built";
 
 const calendar = { startMonth: "2027-01", fiscalYearStart: 7 };

@@ -3,7 +3,7 @@ import { costModel, wholeProgram } from "@/lib/model/cost-model";
 import { evaluateModel } from "@/lib/model/evaluate";
 import { defaultInputs, inputList } from "@/lib/model/inputs";
 import { noRows } from "@/lib/model/rows/own-rows";
-import { complete } from "@/test/complete";
+import { complete } from "@/test/figures/complete";
 import { type Explained, type ExplainedQuantity, explainer } from "./explain";
 import { reaches } from "./sensitivity/dependents";
 

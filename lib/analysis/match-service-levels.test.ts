@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { noRows } from "@/lib/model/rows/own-rows";
-import { complete } from "@/test/complete";
+import { complete } from "@/test/figures/complete";
 import { evaluateModel } from "../model/evaluate";
 import { defaultInputs, type Inputs } from "../model/inputs";
 import { templates } from "../model/templates";

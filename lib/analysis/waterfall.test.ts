@@ -5,7 +5,7 @@ import { evaluateModel } from "@/lib/model/evaluate";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import { noRows } from "@/lib/model/rows/own-rows";
 import { formatExact } from "@/lib/value/format";
-import { complete } from "@/test/complete";
+import { complete } from "@/test/figures/complete";
 import { differingInputs, waterfalls } from "./waterfall";
 
 // The cloud owns nothing that keeps a book value, so that without contingency its net present cost B is the sum of all its cost.

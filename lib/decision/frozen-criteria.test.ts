@@ -2,8 +2,8 @@ import { expect, it } from "vitest";
 import type { DecisionSettings } from "@/lib/draft/decision";
 import type { CostModelFull } from "@/lib/draft/model";
 import { evaluateModel } from "@/lib/model/evaluate";
-import { blankDraft } from "@/test/blank-draft";
-import { complete } from "@/test/complete";
+import { blankDraft } from "@/test/figures/blank-draft";
+import { complete } from "@/test/figures/complete";
 import { frozenCriteria } from "./frozen-criteria";
 
 const model = blankDraft as unknown as CostModelFull;

@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { smallDocument } from "@/test/decision";
-import { operationsMarker } from "@/test/pay-draft";
-import { type PdfReader, pdfReader } from "@/test/pdf";
-import { pdfObjects } from "@/test/pdf-objects";
-import { noQpdf, pdfUaFaults } from "@/test/pdf-ua";
+import { operationsMarker } from "@/test/figures/pay-draft";
+import { type PdfReader, pdfReader } from "@/test/pdf/pdf";
+import { pdfObjects } from "@/test/pdf/pdf-objects";
+import { noQpdf, pdfUaFaults } from "@/test/pdf/pdf-ua";
 import type { DecisionDocument } from "./document";
 import { recordPdf } from "./record-pdf";
 import type { ShownRecord } from "./record-words";

@@ -3,7 +3,7 @@ import { explainer } from "@/lib/analysis/explain";
 import type { CostModelFull } from "@/lib/draft/model";
 import { completeInputs } from "@/lib/model/currency";
 import { tryEvaluate } from "@/lib/model/evaluate";
-import { blankDraft } from "@/test/blank-draft";
+import { blankDraft } from "@/test/figures/blank-draft";
 import { conditionWords } from "./condition";
 import { type DecisionDocument, freeze, watchedNow } from "./document";
 import { frozenFigures } from "./frozen-figures";

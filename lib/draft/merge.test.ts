@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { CustomLine } from "@/lib/model/custom-lines";
 import type { RegisterRow } from "@/lib/model/rows/own-rows";
 import type { OwnRange } from "@/lib/model/spread/own-range";
-import { blankDraft } from "@/test/blank-draft";
+import { blankDraft } from "@/test/figures/blank-draft";
 import { differingPlaces, type Parts, placesOf } from "./document-parts";
 import { merge } from "./merge";
 import type { ModelDraft } from "./model";

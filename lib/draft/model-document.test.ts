@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { blankDraft } from "@/test/blank-draft";
+import { blankDraft } from "@/test/figures/blank-draft";
 import { digestText } from "./model-document";
 
 const textOf = (billLines: (typeof blankDraft)["billLines"]) =>

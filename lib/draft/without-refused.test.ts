@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { checkDraft } from "@/lib/schemas/draft";
-import { blankDraft } from "@/test/blank-draft";
+import { blankDraft } from "@/test/figures/blank-draft";
 import type { ModelDraft } from "./model";
 import { modelParts } from "./model-parts";
 import { withoutRefused } from "./without-refused";

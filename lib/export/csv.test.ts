@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { evaluateModel, evaluateWhole, netPresentOf } from "@/lib/model/evaluate";
 import { safeCell, textCell, textOfCell } from "@/lib/text/csv-cell";
 import { plainAmount } from "@/lib/value/amount";
-import { complete } from "@/test/complete";
+import { complete } from "@/test/figures/complete";
 import { byYear } from "./by-year";
 import { csvLines } from "./csv";
 import { dateOf, yearOf } from "./document";

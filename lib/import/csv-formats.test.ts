@@ -10,8 +10,8 @@ import {
   readCsvFormat,
   separators,
 } from "@/lib/value/csv-format";
-import { blankDraft } from "@/test/blank-draft";
-import { someRows } from "@/test/some-rows";
+import { blankDraft } from "@/test/figures/blank-draft";
+import { someRows } from "@/test/figures/some-rows";
 import { readInputsCsv } from "./inputs-csv";
 
 const formats = Object.keys(separators).flatMap((separator) =>

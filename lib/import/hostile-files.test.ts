@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ModelDraft } from "@/lib/draft/model";
-import { blankDraft } from "@/test/blank-draft";
+import { blankDraft } from "@/test/figures/blank-draft";
 import { longestCell, longestFile, mostColumns, mostRows } from "./csv-table";
 import { readInputsCsv } from "./inputs-csv";
 

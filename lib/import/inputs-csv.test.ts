@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { ModelDraft } from "@/lib/draft/model";
 import { inputsCsv } from "@/lib/export/inputs-csv";
 import { driverKeys } from "@/lib/model/ranges/drivers";
-import { blankDraft } from "@/test/blank-draft";
-import { someRows } from "@/test/some-rows";
+import { blankDraft } from "@/test/figures/blank-draft";
+import { someRows } from "@/test/figures/some-rows";
 import { readInputsCsv } from "./inputs-csv";
 
 const blank: ModelDraft = {

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { type DocumentedModel, documentFormat } from "@/lib/draft/model-document";
 import { modelVersion } from "@/lib/model/version";
 import { digestOf } from "@/lib/server/files/digest";
-import { blankDraft } from "@/test/blank-draft";
+import { blankDraft } from "@/test/figures/blank-draft";
 import { isJson, readModelJson } from "./model-json";
 
 const draft = {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { textOfBytes } from "@/app/_components/files/figures-file";
 import type { ModelDraft } from "@/lib/draft/model";
 import { declaredAt } from "@/lib/model/currency";
-import { blankDraft } from "@/test/blank-draft";
+import { blankDraft } from "@/test/figures/blank-draft";
 import { readInputsCsv } from "./inputs-csv";
 
 const blank: ModelDraft = {

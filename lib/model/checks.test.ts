@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { complete } from "@/test/complete";
-import { insist, moneyInputs, numbersOf } from "@/test/model-figures";
-import { someInputs, someLines } from "@/test/random-figures";
+import { complete } from "@/test/figures/complete";
+import { insist, moneyInputs, numbersOf } from "@/test/figures/model-figures";
+import { someInputs, someLines } from "@/test/figures/random-figures";
 import { architectures, categories, views } from "./architectures";
 import type { CustomLine } from "./custom-lines";
 import { tryEvaluate } from "./evaluate";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { complete } from "@/test/complete";
-import { insist, moneyInputs, numbersOf } from "@/test/model-figures";
+import { complete } from "@/test/figures/complete";
+import { insist, moneyInputs, numbersOf } from "@/test/figures/model-figures";
 import { evaluateModel, tryEvaluate } from "./evaluate";
 import type { Inputs } from "./inputs";
 import { refusalFault, refusalWords } from "./refusal";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { complete } from "@/test/complete";
+import { complete } from "@/test/figures/complete";
 import { evaluateModel } from "./evaluate";
 import type { ArchitectureResult, ModelResult } from "./result";
 import { noRows, type OwnRows, rowTables } from "./rows/own-rows";

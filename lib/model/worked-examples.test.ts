@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { complete } from "@/test/complete";
+import { complete } from "@/test/figures/complete";
 import { evaluateModel } from "./evaluate";
 import { defaultInputs, inputList } from "./inputs";
 import { keepsOrder, orderRules } from "./rules";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkField, checkInputs } from "@/lib/draft/inputs";
 import { asReader, marksOf } from "@/test/as-reader";
-import { blankDraft } from "@/test/blank-draft";
+import { blankDraft } from "@/test/figures/blank-draft";
 import { currencyChange } from "./currency-change";
 import { checkDraft } from "./draft";
 

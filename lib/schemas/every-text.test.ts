@@ -6,7 +6,7 @@ import { checkScenario } from "@/lib/draft/scenario/scenario";
 import { unchosenSettings } from "@/lib/draft/uncertainty/uncertainty-settings";
 import { readInputsCsv } from "@/lib/import/inputs-csv";
 import { holdsUnstorable, unstorableTexts } from "@/lib/text/text-fault";
-import { someRows } from "@/test/some-rows";
+import { someRows } from "@/test/figures/some-rows";
 import { checkDraft } from "./draft";
 import { z } from "./zod";
 

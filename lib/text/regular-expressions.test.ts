@@ -4,8 +4,8 @@ import { sourceParts } from "@/lib/references/source-parts";
 import { foldText } from "@/lib/text/fold-text";
 import { routePatterns } from "@/server/log/route-patterns";
 import { readerMarksOf } from "@/server/requests/reader-marks";
-import { steepText } from "@/test/pattern-growth";
-import { patternsIn, patternsOf } from "@/test/regular-expressions";
+import { steepText } from "@/test/source/pattern-growth";
+import { patternsIn, patternsOf } from "@/test/source/regular-expressions";
 import { cleanName } from "./clean-name";
 
 // One pattern that begins anew at every place of a text stops the whole server for as long as a hostile text is long.

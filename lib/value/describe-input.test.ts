@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { figureDifferences } from "@/app/_components/document/figure-differences";
 import type { ModelDraft } from "@/lib/draft/model";
 import { input, inputList } from "@/lib/model/inputs";
-import { blankDraft } from "@/test/blank-draft";
+import { blankDraft } from "@/test/figures/blank-draft";
 import { describeInput, inputText } from "./describe-input";
 
 it("names what runs today as its field does", () => {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { OverHttp } from "../../test/over-http.mjs";
+import { OverHttp } from "../../test/api/over-http.mjs";
 import { signedIn } from "../../test/signed-in";
 import { startedServer } from "../../test/started-server";
 import { freePort } from "../database/embedded.mjs";

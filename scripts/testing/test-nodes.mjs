@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { OverHttp } from "../../test/over-http.mjs";
+import { OverHttp } from "../../test/api/over-http.mjs";
 import { freePort } from "../database/embedded.mjs";
 import { endInWords, explain, oneLine } from "../support/explain.mjs";
 import { waitUntil } from "../support/processes.mjs";

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { OverHttp } from "@/test/over-http.mjs";
+import { OverHttp } from "@/test/api/over-http.mjs";
 import { type SignedIn, signedIn } from "@/test/signed-in";
 import { startedServer } from "@/test/started-server";
 import { startEmbedded } from "../../scripts/database/embedded.mjs";

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { beforeAll, describe, expect, it } from "vitest";
 import { sharedState } from "@/lib/web-process/shared-state";
-import { type Asked, answeredOverHttp } from "@/test/answered-over-http";
+import { type Asked, answeredOverHttp } from "@/test/api/answered-over-http";
 import { answerDatabaseAway, noteDatabaseAway } from "./database-away";
 
 beforeAll(noteDatabaseAway);

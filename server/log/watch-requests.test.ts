@@ -1,7 +1,7 @@
 import { pino } from "pino";
 import { afterAll, expect, it } from "vitest";
 import { sharedState } from "@/lib/web-process/shared-state";
-import { answeredOverHttp } from "@/test/answered-over-http";
+import { answeredOverHttp } from "@/test/api/answered-over-http";
 import { watchRequests } from "./watch-requests";
 
 const lines: Record<string, unknown>[] = [];

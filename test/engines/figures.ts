@@ -5,7 +5,7 @@ import type { Inputs } from "@/lib/model/inputs";
 import { noRows, type OwnRows } from "@/lib/model/rows/own-rows";
 import { templates } from "@/lib/model/templates";
 import { everyRow } from "../every-row";
-import { uncertaintyRequest } from "../uncertainty-request";
+import { uncertaintyRequest } from "../figures/uncertainty-request";
 import { sha256 } from "./sha-256";
 
 /**

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { ModelDraft } from "@/lib/draft/model";
-import { blankDraft } from "@/test/blank-draft";
+import { blankDraft } from "@/test/figures/blank-draft";
 import { figureDifferences } from "./figure-differences";
 
 it("names ranges, evidence and what says how trials are drawn, each as both drafts have it", () => {

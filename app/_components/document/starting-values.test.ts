@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { inputPlace } from "@/lib/draft/place";
 import { templateOf } from "@/lib/model/templates";
-import { blankDraft } from "@/test/blank-draft";
+import { blankDraft } from "@/test/figures/blank-draft";
 import { changeDocument } from "./change-document";
 import { initialState } from "./document-state";
 import { type ModelState, modelKind, type OpenModel } from "./model-kind";

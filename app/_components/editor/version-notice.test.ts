@@ -6,7 +6,7 @@ import { describe, expect, it, vi } from "vitest";
 import { thenAndNow } from "@/app/_components/document/then-and-now";
 import type { CostModelFull, ModelDraft } from "@/lib/draft/model";
 import type { ReleasedInput } from "@/lib/model/released/released-input";
-import { blankDraft } from "@/test/blank-draft";
+import { blankDraft } from "@/test/figures/blank-draft";
 import VersionNotice from "./version-notice";
 
 // As if the present version were the second, and the first these inputs alone: what was released may change, this test not.

@@ -3,8 +3,8 @@ import { savedModel } from "@/app/_components/document/saving/saved-model";
 import type { OfferedFigure } from "@/lib/draft/figures/follow";
 import { inputPlace } from "@/lib/draft/place";
 import type { SaveOutcome } from "@/lib/draft/save-outcome";
-import { blankDraft } from "@/test/blank-draft";
-import { storedModel } from "@/test/stored-model";
+import { blankDraft } from "@/test/figures/blank-draft";
+import { storedModel } from "@/test/figures/stored-model";
 import { takeChange } from "./take-change";
 
 const figure = (key: OfferedFigure["key"], value: number): OfferedFigure => ({

@@ -1,7 +1,7 @@
 import { expect, it, vi } from "vitest";
 import { payInputs } from "@/lib/model/pay/pay";
 import type { LinkedModel } from "@/lib/server/sharing/linked-model";
-import { blankDraft } from "@/test/blank-draft";
+import { blankDraft } from "@/test/figures/blank-draft";
 import { shownInputs } from "./shown-inputs";
 import { versionDifferences } from "./version-differences";
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Architecture } from "@/lib/model/architectures";
 import { defaultInputs } from "@/lib/model/inputs";
 import type { ModelResult } from "@/lib/model/result";
-import { resultOf, type Told, trialsOf } from "@/test/uncertain-result";
+import { resultOf, type Told, trialsOf } from "@/test/figures/uncertain-result";
 import type { PairUncertainty, UncertaintyDocument } from "../uncertainty/document";
 import { verdictOf } from "../verdict/verdict";
 import {

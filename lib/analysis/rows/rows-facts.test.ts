@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { architectures } from "@/lib/model/architectures";
 import { evaluateModel, evaluateQuantities, evaluateWhole } from "@/lib/model/evaluate";
 import { noRows, type OwnRows } from "@/lib/model/rows/own-rows";
-import { complete } from "@/test/complete";
+import { complete } from "@/test/figures/complete";
 import { coverOf } from "./cover";
 import { decidingNeeds } from "./deciding-need";
 import { kindsGive } from "./kinds-give";

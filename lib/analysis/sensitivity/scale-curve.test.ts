@@ -5,7 +5,7 @@ import { evaluateModel } from "@/lib/model/evaluate";
 import { defaultInputs, type Inputs } from "@/lib/model/inputs";
 import { noRows } from "@/lib/model/rows/own-rows";
 import { templates } from "@/lib/model/templates";
-import { complete } from "@/test/complete";
+import { complete } from "@/test/figures/complete";
 import { scaleCurve } from "./scale-curve";
 import { trialOf } from "./trial";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { finish } from "@/lib/analysis/steps";
 import { tryEvaluate } from "@/lib/model/evaluate";
+import { uniformsOf } from "@/test/figures/uniforms";
 import { missedPlaces, randomRequest } from "@/test/random-request";
-import { uniformsOf } from "@/test/uniforms";
 import { type Domain, placeIn, valueAt } from "./domain";
 import { firstPlaces, scan } from "./scan";
 import type { Standing } from "./standings";

@@ -6,7 +6,7 @@ import type { CustomLine } from "@/lib/model/custom-lines";
 import { evaluateModel } from "@/lib/model/evaluate";
 import { defaultInputs, type InputKey, type Inputs } from "@/lib/model/inputs";
 import { noRows } from "@/lib/model/rows/own-rows";
-import { plainYear } from "@/test/plain-year";
+import { plainYear } from "@/test/figures/plain-year";
 import { domainOf, likelihood } from "./domain";
 import { type SwitchingValue, switching } from "./switching";
 import { reachedWords, switchingWords } from "./switching-words";

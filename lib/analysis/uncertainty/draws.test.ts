@@ -5,7 +5,7 @@ import oracle from "@/lib/math/oracles/draws.json";
 import { architectures } from "@/lib/model/architectures";
 import { defaultInputs, type InputKey } from "@/lib/model/inputs";
 import { driverKeys } from "@/lib/model/ranges/drivers";
-import { uncertaintyRequest } from "@/test/uncertainty-request";
+import { uncertaintyRequest } from "@/test/figures/uncertainty-request";
 import { finish } from "../steps";
 import { drawsOf, pulled } from "./draws";
 import { type DrawnFigure, type Plan, planOf, valuesOf } from "./plan";

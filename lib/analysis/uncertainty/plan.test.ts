@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { z90 } from "@/lib/model/spread/quantile-function";
 import { everyRow } from "@/test/every-row";
-import { uncertaintyRequest } from "@/test/uncertainty-request";
+import { uncertaintyRequest } from "@/test/figures/uncertainty-request";
 import { planOf } from "./plan";
 
 const [line] = everyRow.equipmentLines;

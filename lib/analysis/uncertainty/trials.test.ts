@@ -5,7 +5,7 @@ import type { Inputs } from "@/lib/model/inputs";
 import { noRows } from "@/lib/model/rows/own-rows";
 import { templates } from "@/lib/model/templates";
 import { everyRow } from "@/test/every-row";
-import { uncertaintyRequest } from "@/test/uncertainty-request";
+import { uncertaintyRequest } from "@/test/figures/uncertainty-request";
 import template from "./oracles/uncertainty-template.json";
 import { outcomeProgram } from "./outcome-program";
 import { emptyOutcomes, type Outcomes } from "./outcomes";

@@ -3,7 +3,7 @@ import { architectures } from "@/lib/model/architectures";
 import { evaluateModel } from "@/lib/model/evaluate";
 import { declaredRanges } from "@/lib/model/ranges/declared-ranges";
 import { noRows } from "@/lib/model/rows/own-rows";
-import { uncertaintyRequest } from "@/test/uncertainty-request";
+import { uncertaintyRequest } from "@/test/figures/uncertainty-request";
 import { finish } from "../steps";
 import type { UncertaintyDocument } from "./document";
 import defaults from "./oracles/uncertainty-defaults.json";

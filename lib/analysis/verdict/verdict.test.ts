@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { defaultInputs } from "@/lib/model/inputs";
-import { resultOf, type ToldOfAll, trialsOf } from "@/test/uncertain-result";
+import { resultOf, type ToldOfAll, trialsOf } from "@/test/figures/uncertain-result";
 import type { UncertaintyDocument } from "../uncertainty/document";
 import { verdictOf } from "./verdict";
 import { verdictSentence } from "./verdict-words";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkDraft } from "@/lib/schemas/draft";
-import { blankDraft } from "@/test/blank-draft";
+import { blankDraft } from "@/test/figures/blank-draft";
 import type { ModelDraft } from "../model";
 import { beginWithFigures, linesToAdd } from "./begin-with-figures";
 import type { OfferedFigure } from "./follow";

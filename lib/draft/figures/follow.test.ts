@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { convertRanges } from "@/lib/model/currency";
-import { blankDraft } from "@/test/blank-draft";
+import { blankDraft } from "@/test/figures/blank-draft";
 import type { ModelDraft } from "../model";
 import { modelParts } from "../model-parts";
 import { figureFor, isFollowing, newerFigures, type OfferedFigure } from "./follow";

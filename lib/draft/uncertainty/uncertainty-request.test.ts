@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { planOf } from "@/lib/analysis/uncertainty/plan";
 import type { UncertaintyRequest } from "@/lib/analysis/uncertainty/request";
-import { blankDraft } from "@/test/blank-draft";
+import { blankDraft } from "@/test/figures/blank-draft";
 import type { ModelDraft } from "../model";
 import { uncertaintyRequest } from "./uncertainty-request";
 

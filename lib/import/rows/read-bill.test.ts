@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { rowsCsv } from "@/lib/export/rows-csv";
 import { declaredAt } from "@/lib/model/currency";
-import { someRows } from "@/test/some-rows";
+import { someRows } from "@/test/figures/some-rows";
 import { readBill } from "./read-bill";
 import type { TableSettings } from "./read-table";
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { rowsCsv } from "@/lib/export/rows-csv";
 import { declaredAt } from "@/lib/model/currency";
 import { type RowTable, rowTables } from "@/lib/model/rows/own-rows";
-import { someRows } from "@/test/some-rows";
+import { someRows } from "@/test/figures/some-rows";
 import { columnsOf, readTable, type TableSettings } from "./read-table";
 
 const settings: TableSettings = { currency: "EUR", declared: declaredAt(0.9), startMonth: "2027-01" };

@@ -3,7 +3,7 @@ import { categories, views } from "@/lib/model/architectures";
 import type { CustomLine } from "@/lib/model/custom-lines";
 import { evaluateModel } from "@/lib/model/evaluate";
 import { defaultInputs, type InputKey, input } from "@/lib/model/inputs";
-import { complete } from "@/test/complete";
+import { complete } from "@/test/figures/complete";
 import { noRows } from "../rows/own-rows";
 import { costsOf, enteredByPay, mayTellPay, payInputs, pooledCategories, shownCategories } from "./pay";
 

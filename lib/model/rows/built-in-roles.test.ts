@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { complete } from "@/test/complete";
+import { complete } from "@/test/figures/complete";
 import { architectures } from "../architectures";
 import { evaluateModel } from "../evaluate";
 import oracle from "../oracles/staff-lines.json";

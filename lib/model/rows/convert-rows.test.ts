@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { someRows } from "@/test/some-rows";
+import { someRows } from "@/test/figures/some-rows";
 import type { CustomLine } from "../custom-lines";
 import { convertRow, convertRows } from "./convert-rows";
 import { noRows, type RegisterRow } from "./own-rows";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { complete } from "@/test/complete";
+import { complete } from "@/test/figures/complete";
 import { architectures, categories, views } from "../architectures";
 import { evaluateModel, evaluateQuantities } from "../evaluate";
 import type { Inputs } from "../inputs";

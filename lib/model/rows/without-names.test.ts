@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { someRows } from "@/test/some-rows";
+import { someRows } from "@/test/figures/some-rows";
 import { costModel } from "../cost-model";
 import { evaluateModel, tryEvaluate } from "../evaluate";
 import { defaultInputs } from "../inputs";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { noRows } from "@/lib/model/rows/own-rows";
-import { someRows } from "@/test/some-rows";
+import { someRows } from "@/test/figures/some-rows";
 import { checkEvaluationRequest, checkTrialsQuery } from "./evaluation-request";
 
 const faults = (given: unknown) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { declaredAt } from "@/lib/model/currency";
 import { fieldsOfTable, mostRows } from "@/lib/model/rows/fields";
 import { noRows, type RowTable, rowTables } from "@/lib/model/rows/own-rows";
-import { someRows } from "@/test/some-rows";
+import { someRows } from "@/test/figures/some-rows";
 import { checkRow, checkRows } from "./check-rows";
 import { type RowContext, rowsInDollars } from "./row-schema";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { filesOf, type Node, nodesOf, syntaxOf } from "@/test/syntax";
+import { filesOf, type Node, nodesOf, syntaxOf } from "@/test/source/syntax";
 
 // A proof of access is made in lib/server/access and nowhere else. The types see to most of it; what is looked for here is every way to make
 // the compiler believe that something is a proof.

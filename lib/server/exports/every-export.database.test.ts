@@ -9,10 +9,10 @@ import { createScenario } from "@/lib/server/scenarios/create-scenario";
 import { createLink } from "@/lib/server/sharing/create-link";
 import { asOwner } from "@/test/database/as-owner";
 import { doorsOf } from "@/test/doors";
-import { operationsMarker, payDraft } from "@/test/pay-draft";
-import { type PdfReader, pdfReader } from "@/test/pdf";
+import { operationsMarker, payDraft } from "@/test/figures/pay-draft";
+import { plainLink } from "@/test/figures/plain-link";
+import { type PdfReader, pdfReader } from "@/test/pdf/pdf";
 import { confirmed, newPerson, organisationOf, someModel, someOrigin } from "@/test/people";
-import { plainLink } from "@/test/plain-link";
 
 // Every file of a model, found among the doors: one that is added later is tried too.
 
@@ -29,7 +29,7 @@ vi.mock("next/headers", () => ({
 vi.mock("@/lib/server/files/worker-slots", () => ({
   workerSlots: () => async (_: unknown, question: object) => {
     const { workbookBytes } = await import("@/lib/export/workbook/zip");
-    const { writtenPdf } = await import("@/test/pdf-here");
+    const { writtenPdf } = await import("@/test/pdf/pdf-here");
     const written = "kind" in question ? writtenPdf(question as PdfQuestion) : workbookBytes(question as never);
     return { ok: true, result: await written };
   },

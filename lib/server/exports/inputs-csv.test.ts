@@ -17,7 +17,7 @@ import { evidenceKinds, type OwnRange, type RangeKind, rangeKinds } from "@/lib/
 import { checkDraft } from "@/lib/schemas/draft";
 import { checkRow } from "@/lib/schemas/rows/check-rows";
 import { rowsInDollars } from "@/lib/schemas/rows/row-schema";
-import { blankDraft } from "@/test/blank-draft";
+import { blankDraft } from "@/test/figures/blank-draft";
 
 const blank: ModelDraft = {
   ...blankDraft,

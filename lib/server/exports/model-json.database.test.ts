@@ -12,9 +12,9 @@ import { createScenario } from "@/lib/server/scenarios/create-scenario";
 import { getScenarios } from "@/lib/server/scenarios/get-scenarios";
 import { createLink } from "@/lib/server/sharing/create-link";
 import { asOwner } from "@/test/database/as-owner";
-import { operationsMarker, payDraft } from "@/test/pay-draft";
+import { operationsMarker, payDraft } from "@/test/figures/pay-draft";
+import { plainLink } from "@/test/figures/plain-link";
 import { editAccessTo, newPerson, organisationOf, someModel, someOrigin } from "@/test/people";
-import { plainLink } from "@/test/plain-link";
 import { program } from "./model-csv";
 import { linkedModelJson, modelJsonDownload } from "./model-json";
 

@@ -13,7 +13,7 @@ import { confirmed, newPerson, organisationOf, someModel, someOrigin } from "@/t
 import { recordPdfDownload } from "./record-download";
 
 vi.mock("@/lib/server/uncertainty/run-uncertainty", () => import("@/test/trials-here"));
-vi.mock("./written-pdf", () => import("@/test/pdf-here"));
+vi.mock("./written-pdf", () => import("@/test/pdf/pdf-here"));
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let owner: ShareAccess;

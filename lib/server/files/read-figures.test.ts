@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { describe, expect, it } from "vitest";
 import type { ModelDraft, ReadFigures } from "@/lib/draft/model";
-import { blankDraft } from "@/test/blank-draft";
+import { blankDraft } from "@/test/figures/blank-draft";
 import { Worker as WorkerFromSource } from "@/test/worker-from-source";
 import type { FiguresFile } from "./figures-worker";
 import { workerSlots } from "./worker-slots";

@@ -11,8 +11,8 @@ import { createLink } from "@/lib/server/sharing/create-link";
 import { setPrivate } from "@/lib/server/sharing/set-private";
 import { asOwner } from "@/test/database/as-owner";
 import { whileRefused } from "@/test/database/while-refused";
+import { plainLink } from "@/test/figures/plain-link";
 import { addMember, newPerson, organisationOf, someDraft, someModel, someOrigin } from "@/test/people";
-import { plainLink } from "@/test/plain-link";
 import { duplicateModel } from "./duplicate-model";
 import { saveModel } from "./save-model";
 

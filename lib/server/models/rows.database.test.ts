@@ -6,6 +6,7 @@ import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { getRevision } from "@/lib/server/history/get-revision";
 import { restoreRevision } from "@/lib/server/history/restore-revision";
 import { asOwner } from "@/test/database/as-owner";
+import { someRows } from "@/test/figures/some-rows";
 import {
   editAccessTo,
   forge,
@@ -16,7 +17,6 @@ import {
   someModel,
   someOrigin,
 } from "@/test/people";
-import { someRows } from "@/test/some-rows";
 import { duplicateModel } from "./duplicate-model";
 import { getModel, loadModel } from "./get-model";
 import { saveModel } from "./save-model";

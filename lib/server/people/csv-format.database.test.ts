@@ -5,8 +5,8 @@ import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { linkedCsv } from "@/lib/server/exports/linked-csv";
 import { inputsDownload, modelCsv, person, program } from "@/lib/server/exports/model-csv";
 import { createLink } from "@/lib/server/sharing/create-link";
+import { plainLink } from "@/test/figures/plain-link";
 import { editAccessTo, newPerson, someModel, someOrigin } from "@/test/people";
-import { plainLink } from "@/test/plain-link";
 import { getCsvFormat, setCsvFormat } from "./csv-format";
 
 let ada: AuthenticatedUser;

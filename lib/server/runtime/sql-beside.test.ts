@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { filesOf, type Node, nodesOf, syntaxOf } from "@/test/syntax";
+import { filesOf, type Node, nodesOf, syntaxOf } from "@/test/source/syntax";
 
 // Statements of SQL stand beside their noun, in lib/server/NOUN/sql.ts: one place to look at for what reaches the database without Prisma.
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import type { UncertainDraft } from "@/lib/draft/uncertainty/uncertainty-request";
 import { workerSlots } from "@/lib/server/files/worker-slots";
-import { blankDraft } from "@/test/blank-draft";
+import { blankDraft } from "@/test/figures/blank-draft";
 import { Worker } from "@/test/worker-from-source";
 import type { RunAnswer, RunQuestion } from "./run-messages";
 

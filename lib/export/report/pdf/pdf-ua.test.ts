@@ -2,12 +2,11 @@ import PDFDocument from "pdfkit";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { templates } from "@/lib/model/templates";
 import { reportPartKeys } from "@/lib/value/report-choice";
-import { blankDraft } from "@/test/blank-draft";
-import { type PdfReader, pdfReader } from "@/test/pdf";
-import { pdfObjects } from "@/test/pdf-objects";
-import { noQpdf, pdfUaFaults } from "@/test/pdf-ua";
-
-import { reportedModel } from "@/test/reported-model";
+import { blankDraft } from "@/test/figures/blank-draft";
+import { reportedModel } from "@/test/figures/reported-model";
+import { type PdfReader, pdfReader } from "@/test/pdf/pdf";
+import { pdfObjects } from "@/test/pdf/pdf-objects";
+import { noQpdf, pdfUaFaults } from "@/test/pdf/pdf-ua";
 import { reportPdf } from "../report-pdf";
 
 // That the check finds what it looks for: files with one fault each, written by pdfkit without the care of a report.

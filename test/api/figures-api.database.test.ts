@@ -7,7 +7,7 @@ import { DELETE as DeleteLine, PUT as PutLine, GET as readLine } from "@/app/api
 import { GET as list } from "@/app/api/v1/figures/route";
 import { GET as readModel } from "@/app/api/v1/models/[id]/route";
 import { POST as createModel } from "@/app/api/v1/models/route";
-import { someTokens, type Who } from "@/test/api-tokens";
+import { someTokens, type Who } from "@/test/api/api-tokens";
 
 let tokens: Record<Who, string>;
 

@@ -6,7 +6,7 @@ import { GET as list, POST as propose } from "@/app/api/v1/models/[id]/decisions
 import { verifyRecord } from "@/lib/decision/verify";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { publishedKeys } from "@/lib/server/decisions/signing-keys";
-import { tokenOf } from "@/test/api-tokens";
+import { tokenOf } from "@/test/api/api-tokens";
 import { newPerson, organisationOf, someModel } from "@/test/people";
 
 // No build, no worker; and no request that mail could be sent after.

@@ -2,7 +2,7 @@ import { NextRequest } from "next/server";
 import { beforeAll, expect, it } from "vitest";
 import { DELETE, PUT } from "@/app/api/v1/columns/[table]/[name]/route";
 import { GET as list } from "@/app/api/v1/columns/route";
-import { someTokens, type Who } from "@/test/api-tokens";
+import { someTokens, type Who } from "@/test/api/api-tokens";
 
 let tokens: Record<Who, string>;
 

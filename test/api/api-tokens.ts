@@ -1,7 +1,7 @@
 import type { ApiScope } from "@/lib/organisations/api-scopes";
 import { authorizeOrganisation, type OrganisationViewAccess } from "@/lib/server/access/organisation";
 import { createApiToken } from "@/lib/server/api/tokens";
-import { addMember, confirmed, newPerson, organisationOf, someOrigin } from "./people";
+import { addMember, confirmed, newPerson, organisationOf, someOrigin } from "../people";
 
 /** A token of the access's person in its organisation. */
 export async function tokenOf(access: OrganisationViewAccess, scopes: ApiScope[]): Promise<string> {

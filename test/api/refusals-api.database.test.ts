@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { PUT as stateFigure } from "@/app/api/v1/figures/[key]/route";
 import { POST as createModel } from "@/app/api/v1/models/route";
 import { countUses } from "@/lib/server/runtime/limits/rate-limits";
-import { tokenOf } from "@/test/api-tokens";
+import { tokenOf } from "@/test/api/api-tokens";
 import { newPerson, organisationOf } from "@/test/people";
 
 // The Retry-After of a limit is what is left of its window: at most the window, and not below it by more than a test takes.

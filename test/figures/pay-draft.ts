@@ -1,5 +1,5 @@
 import type { ModelDraft } from "@/lib/draft/model";
-import { someDraft } from "./people";
+import { someDraft } from "../people";
 import { someRows } from "./some-rows";
 
 /** A salary that appears nowhere by chance: where it is found, pay has leaked. */
