@@ -19,3 +19,11 @@ describe("the chance of yes", () => {
     expect(describeInputBriefly("cloudPermitted", 0, "USD")).toBe("no");
   });
 });
+
+describe("the ends of a range", () => {
+  it("are nought where they are the rounding of one", () => {
+    const range = { kind: "range", low: 0.1 + 0.2 - 0.3, high: 0.32 } as const;
+    expect(range.low).not.toBe(0);
+    expect(describeRange(input.storedGrowth, range, "USD")).toMatch(/^0 to 32.%/);
+  });
+});

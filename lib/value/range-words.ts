@@ -65,5 +65,8 @@ export function describeRange(declared: InputDeclaration, range: OwnRange, curre
 }
 
 function fromTo(declared: NumberInput, from: number, to: number, currency: string): string {
-  return `${numberText(declared, from)} to ${describeNumber(declared, to, currency)}`;
+  // A range that is carried to another value may end at the rounding of a nought.
+  const dust = 1e-12 * Math.max(Math.abs(from), Math.abs(to));
+  const [low, high] = [from, to].map((end) => (Math.abs(end) <= dust ? 0 : end)) as [number, number];
+  return `${numberText(declared, low)} to ${describeNumber(declared, high, currency)}`;
 }

@@ -46,7 +46,7 @@ export function CommentForm({ button, initial = "", maySend: allowed, otherwise,
   }
 
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form className={styles.form} onSubmit={submit} noValidate data-off-paper>
       <DisabledUntilHydrated>
         <MentionField {...field} text={text} people={labels} onChange={setText} />
       </DisabledUntilHydrated>

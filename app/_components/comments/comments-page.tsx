@@ -97,9 +97,13 @@ export function CommentsPage({ linkedThread, revision, rowKeys }: CommentsPagePr
         <div className={styles.threads}>
           {listed.length === 0 ? (
             <p>
-              {threads.length === 0
-                ? "Nobody has commented on this model yet. You can also comment on one input, under its About, or on one figure of the breakdown."
-                : filters[filter].none}
+              {threads.length === 0 ? "Nobody has commented on this model yet." : filters[filter].none}
+              {threads.length === 0 ? (
+                <span data-off-paper>
+                  {" "}
+                  You can also comment on one input, under its About, or on one figure of the breakdown.
+                </span>
+              ) : null}
             </p>
           ) : null}
           {listed.map((thread) => (
