@@ -77,13 +77,13 @@ async function makeTenant(client: pg.Client, superuserUrl: string, models: numbe
   await client.query("set local session_replication_role = replica");
   await client.query("update memberships set organisation_id = $1 where user_id = any ($2)", [organisation, ids]);
   await client.query("update api_tokens set organisation_id = $1 where user_id = any ($2)", [organisation, ids]);
-  const content = `'2027-01-01'::date, 'USD', ${modelVersion}, '{"users": 60000}'::jsonb, '[]'::jsonb, 'Own servers meet your targets at the least cost.'`;
+  const content = `'2027-01-01'::date, 'USD', ${modelVersion}, '{"users": 60000}'::jsonb, '[]'::jsonb, 'Own servers meet your targets at the lowest cost.'`;
   // With a verdict, or the first views of a list would have trials run beside what is measured.
   await client.query(
     `insert into cost_models (id, organisation_id, creator_id, name, description, start_month, currency, model_version, inputs,
                               custom_lines, headline, is_private, changed_at, verdict)
      select gen_random_uuid(), $1, $2, 'Model ' || md5(n::text), '', ${content}, n % 10 = 0, now() - n * interval '1 minute',
-            'Own servers meet your targets at the least cost in 93 % of 1,000 trials.'
+            'Own servers meet your targets at the lowest cost in 93 % of 1,000 trials.'
      from generate_series(1, $3::int) n`,
     [organisation, ids[0], models],
   );

@@ -77,6 +77,9 @@ test("criteria beside money are weighed, and stand there when the page is opened
   await expect(explanation).toContainText(/sum|month/);
   await explanation.getByRole("button", { name: "Close the explanation" }).click();
   await expect(level).toBeFocused();
+  await page.emulateMedia({ media: "print" });
+  await expect(level).toBeVisible();
+  await page.emulateMedia({ media: null });
   await expect(objectives.getByText("Nobody has saved weights yet")).toHaveCount(0);
   await expectAccessible(page);
 });

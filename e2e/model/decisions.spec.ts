@@ -58,6 +58,11 @@ test("two people weigh, one proposes, another approves, and the record says what
   const explanation = ada.page.getByRole("dialog", { name: "Net present cost, own servers" });
   await expect(explanation).toContainText("by the inputs as they were frozen");
   await explanation.getByRole("button", { name: "Close the explanation" }).click();
+  // On paper it is a figure, where buttons are left out.
+  await ada.page.emulateMedia({ media: "print" });
+  const printed = record.getByRole("row", { name: /^Own servers/ }).getByRole("cell");
+  await expect(printed.first().getByText(/USD$/)).toBeVisible();
+  await ada.page.emulateMedia({ media: null });
   await expect(ada.page.getByRole("button", { name: "Approve" })).toHaveCount(0);
 
   await bob.page.goto("/notices");

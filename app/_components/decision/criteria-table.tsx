@@ -1,8 +1,8 @@
 "use client";
 
 import { Fragment, useState } from "react";
-import basics from "@/app/_components/ui/basics.module.css";
 import cards from "@/app/_components/ui/card-table.module.css";
+import { FigureButton } from "@/app/_components/ui/figure-button";
 import figures from "@/app/_components/ui/figure-table.module.css";
 import { TableHead } from "@/app/_components/ui/records/table-head";
 import {
@@ -136,14 +136,10 @@ export function CriteriaTable(props: CriteriaTableProps) {
                 ))}
                 {architectures.map((a) => (
                   <td key={a} data-label={architectureNames[a]}>
-                    <button
-                      type="button"
-                      className={basics.figureButton}
-                      aria-haspopup="dialog"
-                      onClick={({ currentTarget }) => onAsk({ criterion, architecture: a }, currentTarget)}
-                    >
-                      {levelText(criterion, levelOf(key, a, levels, settings).level, currency)}
-                    </button>
+                    <FigureButton
+                      text={levelText(criterion, levelOf(key, a, levels, settings).level, currency)}
+                      onAsk={(by) => onAsk({ criterion, architecture: a }, by)}
+                    />
                   </td>
                 ))}
                 <td data-label="First place changes at">{flipWords(of)}</td>

@@ -4,8 +4,8 @@ import { useState } from "react";
 import explained from "@/app/_components/breakdown/explanation-drawer.module.css";
 import { ExplanationPanel } from "@/app/_components/breakdown/explanation-panel";
 import { QuantityExplanation } from "@/app/_components/breakdown/quantity-explanation";
-import basics from "@/app/_components/ui/basics.module.css";
 import cards from "@/app/_components/ui/card-table.module.css";
+import { FigureButton } from "@/app/_components/ui/figure-button";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import { TableHead } from "@/app/_components/ui/records/table-head";
@@ -47,16 +47,10 @@ export function RecordTable({ table: { summary, corner, columns, rows }, frozen 
                     return (
                       <td key={title} data-label={title}>
                         {frozen && quantity ? (
-                          <button
-                            type="button"
-                            className={basics.figureButton}
-                            aria-haspopup="dialog"
-                            onClick={({ currentTarget: by }) =>
-                              setAsked({ title: `${title}, ${head.toLowerCase()}`, text, quantity, by })
-                            }
-                          >
-                            {text}
-                          </button>
+                          <FigureButton
+                            text={text}
+                            onAsk={(by) => setAsked({ title: `${title}, ${head.toLowerCase()}`, text, quantity, by })}
+                          />
                         ) : (
                           text
                         )}

@@ -4,7 +4,7 @@ import NextLink from "next/link";
 import { type ComponentProps, useState } from "react";
 
 /**
- * A link within the site, which asks for its page beforehand once somebody points at it or reaches it by keyboard. Next.js
+ * A link within the site, which asks for its page beforehand when it is pointed at or reached by keyboard. Next.js
  * asks for every link in view: some thirty requests for one opened model, each with its session and its proof of access.
  */
 export function Link({ onMouseEnter, onFocus, ...props }: Omit<ComponentProps<typeof NextLink>, "prefetch">) {

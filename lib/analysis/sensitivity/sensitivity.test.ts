@@ -112,7 +112,7 @@ describe("what the verdict rests on", () => {
 });
 
 describe("what moving against going on as now rests on", () => {
-  it("is of all that meet the targets, whoever ranks first, and of none where nothing runs today", () => {
+  it("is of all that meet the targets, whatever the ranking, and of none where nothing runs today", () => {
     const found = restsOn({ currentArchitecture: "cloud" });
     const { ranking, architectures } = evaluateModel(complete({ currentArchitecture: "cloud" }));
     const others = ranking.filter((name) => name !== "cloud" && architectures[name].eligible);
