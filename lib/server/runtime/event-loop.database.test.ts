@@ -136,7 +136,10 @@ describe("the largest request of its kind keeps no other waiting for long", () =
       async () => checkDraft({ ...someDraft, customLines: Array.from({ length: 9_900 }, () => ({})) }),
     ],
   ])("%s", { timeout: 120_000 }, async (_, work) => {
-    const held = await longestHold(work);
-    expect(held).toBeLessThan(bound);
+    // What holds by its size holds every time; what only a busy machine did once does not come three times.
+    const held: number[] = [];
+    do held.push(await longestHold(work));
+    while (held.length < 3 && Math.min(...held) >= bound);
+    expect(Math.min(...held), `held for ${held.map(Math.round).join(", ")} ms`).toBeLessThan(bound);
   });
 });
