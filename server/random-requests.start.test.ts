@@ -47,8 +47,8 @@ function statusOf({ bytes, isUnfinished }: RandomRequest): Promise<number | null
       resolve(status === undefined ? null : Number(status));
     };
     const timer = setTimeout(
-      () => (isUnfinished ? done() : reject(new Error("no whole answer within 30 s"))),
-      isUnfinished ? 200 : 30_000,
+      () => (isUnfinished ? done() : reject(new Error("no whole answer within two minutes"))),
+      isUnfinished ? 200 : 120_000,
     );
     socket.on("data", (chunk) => {
       if (head.length < 4_000) head += chunk.toString("latin1");

@@ -85,7 +85,7 @@ describe("npm start", () => {
 
   it("sweeps once it serves: removes what is due, and has the web process look at decisions", async () => {
     const swept = /^\{"level":30,"time":\d+,"removed":0,"decisions":0,"msg":"swept"\}$/m;
-    await waitUntil(() => swept.test(started[0]?.output() ?? ""), 10_000);
+    await waitUntil(() => swept.test(started[0]?.output() ?? ""), 60_000);
     expect(started[0]?.output()).toMatch(swept);
   });
 
@@ -111,7 +111,7 @@ describe("npm start", () => {
   it("comes back by itself after a kill -9 of everything, with nothing lost", async () => {
     const pids = [running()?.pid, running()?.serverPid, postmaster()?.pid].map(Number);
     for (const pid of pids) process.kill(pid, "SIGKILL");
-    expect(await waitUntil(() => !pids.some(isAlive), 5_000)).toBe(true);
+    expect(await waitUntil(() => !pids.some(isAlive), 30_000)).toBe(true);
     await ready(start());
     expect(await onDatabase("select name from organisations")).toEqual([{ name: "kept" }]);
     expect(await status()).toBe(200);
@@ -150,6 +150,8 @@ describe("npm start", () => {
   it("stops server and database at a SIGTERM, finishing what was asked", async () => {
     const one = started.at(-1) as Started;
     const [server, database] = [running()?.serverPid, postmaster()?.pid].map(Number) as [number, number];
+    // A page's first answer takes long on a busy machine, and a stop waits for eight seconds.
+    expect(await status()).toBe(200);
     // Half of a request is on its way when the signal comes.
     const socket = connect(port, "localhost");
     let answer = "";
