@@ -8,9 +8,11 @@ import { build, generateClient, isBuilt } from "../support/build.mjs";
 import { runQuietly } from "../support/run-quietly.mjs";
 import { seconds } from "../support/steps.mjs";
 import { ensureBrowser } from "./ensure-browser.mjs";
+import { failedInPlaywright, failedInVitest, inWords } from "./failed-tests.mjs";
 import { countPlaywright, countVitest } from "./test-counts.mjs";
 
 /** @import { Counts } from "./test-counts.mjs" */
+/** @import { Failure } from "./failed-tests.mjs" */
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const bin = (/** @type {string[]} */ ...parts) => path.join(root, "node_modules", ...parts);
@@ -30,11 +32,14 @@ const [, ...architecture] = readJson(path.join(root, "package.json")).scripts.ar
 
 /** @typedef {(chunk: unknown) => void} Write */
 
+/** @typedef {Counts & { failures: Failure[] }} Outcome */
+
 /**
  * What `npm test` runs: groups in order, and the steps of a group at once, as most wait for something or use one
- * processor. Each step answers how many checks passed and failed; one that throws counts as one failed.
+ * processor. Each step answers how many checks passed and failed, and which failed; one that throws counts as one
+ * failed.
  *
- * @type {Record<string, (write: Write) => Promise<Counts>>[]}
+ * @type {Record<string, (write: Write) => Promise<Outcome>>[]}
  */
 const groups = [
   { "Prisma's client": () => check(() => generateClient(root)) },
@@ -52,7 +57,7 @@ const groups = [
 ];
 
 export async function runTests() {
-  /** @type {(Counts & { name: string, took: string })[]} */
+  /** @type {(Outcome & { name: string, took: string })[]} */
   const ran = [];
   for (const group of groups) {
     const steps = Object.entries(group);
@@ -64,35 +69,43 @@ export async function runTests() {
   console.log("\nRan:");
   for (const { name, passed, failed, took } of ran)
     console.log(`  ${name}: ${passed} passed, ${failed} failed, ${took}`);
+  const failures = ran.flatMap(({ name, failures }) =>
+    failures.map((one) => ({ ...one, name: `${name}: ${one.name}` })),
+  );
+  if (failures.length > 0) console.log(["\nFailed:", ...inWords(failures)].join("\n"));
   console.log(`\n${sum("passed")} passed, ${sum("failed")} failed`);
   process.exitCode = sum("failed") === 0 ? 0 : 1;
 }
 
 /**
  * @param {string} name
- * @param {(write: Write) => Promise<Counts>} work
+ * @param {(write: Write) => Promise<Outcome>} work
  * @param {boolean} isAlone whether it prints as it goes; what runs beside others prints once it is over
  */
 async function runStep(name, work, isAlone) {
   let output = "";
+  let tail = "";
   const start = performance.now();
-  const counts = await work((chunk) => {
+  const { passed, failed, failures } = await work((chunk) => {
     if (isAlone) process.stdout.write(String(chunk));
     else output += chunk;
+    tail = (tail + chunk).slice(-600);
   }).catch((/** @type {Error} */ error) => {
     output += `${error.message}\n`;
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, failures: [{ name: "what it found", error: error.message }] };
   });
   const took = seconds(performance.now() - start);
   process.stdout.write(output);
-  console.log(`${name}: ${counts.passed} passed, ${counts.failed} failed, ${took}`);
-  return { name, ...counts, took };
+  console.log(`${name}: ${passed} passed, ${failed} failed, ${took}`);
+  const isUntold = failed > 0 && failures.length === 0;
+  const untold = { name: "its output ends", error: tail.trimEnd().split("\n").slice(-10).join("\n") };
+  return { name, passed, failed, failures: isUntold ? [untold] : failures, took };
 }
 
 /** @param {() => unknown} work */
 async function check(work) {
   await work();
-  return { passed: 1, failed: 0 };
+  return { passed: 1, failed: 0, failures: [] };
 }
 
 /** @param {string} what @param {string} program @param {string[]} args */
@@ -109,7 +122,8 @@ function vitest(project, write) {
   return withReport(async (report) => {
     const args = ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
     const code = await run([programs.vitest, ...args], {}, write);
-    return countVitest(readJson(report), code);
+    const json = readJson(report);
+    return { ...countVitest(json, code), failures: failedInVitest(json, root) };
   });
 }
 
@@ -124,7 +138,8 @@ async function playwright(write) {
       const args = [programs.playwright, "test", "--trace=off", "--reporter=list,json"];
       const settings = { PEERBALANCE_TEST_BROWSER: browser, PORT: String(port), DATA_DIR: folder };
       const code = await run(args, { ...settings, PLAYWRIGHT_JSON_OUTPUT_FILE: report }, write);
-      return countPlaywright(readJson(report), code);
+      const json = readJson(report);
+      return { ...countPlaywright(json, code), failures: failedInPlaywright(json) };
     });
   } finally {
     rmSync(folder, { recursive: true, force: true });
