@@ -3,10 +3,10 @@
 import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { SearchField } from "@/app/_components/ui/fields/search-field";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { Link } from "@/app/_components/ui/link";
 import { WrittenButton } from "@/app/_components/ui/menu/written-button";
-import { SearchField } from "@/app/_components/ui/search-field";
 import {
   firstPage,
   fromStart,

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { useTitledDelete } from "@/app/_components/shell/titled-delete";
-import { useAction } from "@/app/_components/ui/use-action";
+import { useAction } from "@/app/_components/ui/action/use-action";
 import type { CostModelCard } from "@/lib/draft/model";
 import type { ModelListing } from "@/lib/draft/model-listing";
 import type { Outcome } from "@/lib/outcome";

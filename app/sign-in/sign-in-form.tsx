@@ -4,7 +4,7 @@ import { Stack } from "@mantine/core";
 import { EmailField, PasswordField } from "@/app/_components/account/account-fields";
 import { FormEnd } from "@/app/_components/account/form-end";
 import { signInHere } from "@/app/_components/account/sign-in-here";
-import { useAction } from "@/app/_components/ui/use-action";
+import { useAction } from "@/app/_components/ui/action/use-action";
 
 export function SignInForm({ next }: { next: string }) {
   const { form, button, faultOf } = useAction({

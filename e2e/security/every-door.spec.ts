@@ -83,7 +83,7 @@ const triedElsewhere: Record<string, Record<string, string>> = {
     "route app/api/ready/route.ts": "/api/ready",
     "route app/api/metrics/route.ts": "/api/metrics",
   },
-  "e2e/model/decisions.spec.ts": {
+  "e2e/decision/decisions.spec.ts": {
     "route app/.well-known/peerbalance-keys.json/route.ts": "/.well-known/peerbalance-keys.json",
   },
   "test/api/figures-api.database.test.ts": {

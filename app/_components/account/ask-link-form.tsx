@@ -3,7 +3,7 @@
 import { Stack } from "@mantine/core";
 import { useState } from "react";
 import { keepForMailedLink } from "@/app/_components/tried/kept-figures";
-import { useAction } from "@/app/_components/ui/use-action";
+import { useAction } from "@/app/_components/ui/action/use-action";
 import type { Outcome } from "@/lib/outcome";
 import { EmailField } from "./account-fields";
 import { FormEnd } from "./form-end";

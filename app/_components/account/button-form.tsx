@@ -1,6 +1,6 @@
 import { Stack } from "@mantine/core";
 import type { ReactNode } from "react";
-import { useAction } from "@/app/_components/ui/use-action";
+import { useAction } from "@/app/_components/ui/action/use-action";
 import type { Outcome } from "@/lib/outcome";
 import { FormEnd } from "./form-end";
 

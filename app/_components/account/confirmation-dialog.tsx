@@ -1,7 +1,7 @@
 "use client";
 
 import { Button, Group, Modal, Stack, TextInput } from "@mantine/core";
-import { useAction } from "@/app/_components/ui/use-action";
+import { useAction } from "@/app/_components/ui/action/use-action";
 import type { Outcome } from "@/lib/outcome";
 import { FormFault } from "./form-fault";
 import { SignInAgain, type SignInAgainProps } from "./sign-in-again";

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
-import type { useAction } from "@/app/_components/ui/use-action";
+import type { useAction } from "@/app/_components/ui/action/use-action";
 import { FormFault } from "./form-fault";
 
 interface FormEndProps {

@@ -1,8 +1,8 @@
 import { Button, NativeSelect } from "@mantine/core";
 import { useState } from "react";
-import { OneTimeLink } from "@/app/_components/ui/one-time-link";
+import { useAction } from "@/app/_components/ui/action/use-action";
+import { OneTimeLink } from "@/app/_components/ui/copying/one-time-link";
 import { Section } from "@/app/_components/ui/page/section";
-import { useAction } from "@/app/_components/ui/use-action";
 import type { Outcome } from "@/lib/outcome";
 import { RequiredField } from "./account-fields";
 import { FormFault } from "./form-fault";

@@ -1,8 +1,8 @@
+import { type ActionResult, useAction } from "@/app/_components/ui/action/use-action";
 import { LocalTime } from "@/app/_components/ui/local-time";
 import { Section } from "@/app/_components/ui/page/section";
 import { RecordTable } from "@/app/_components/ui/records/record-table";
 import { RowButton } from "@/app/_components/ui/records/row-button";
-import { type ActionResult, useAction } from "@/app/_components/ui/use-action";
 import { FormFault } from "./form-fault";
 
 export interface OpenInvitation<Role> {

@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { type ActionResult, useAction } from "@/app/_components/ui/use-action";
+import { type ActionResult, useAction } from "@/app/_components/ui/action/use-action";
 import { LocalTime } from "../ui/local-time";
 import { Notice } from "../ui/notice";
 import { FormFault } from "./form-fault";

@@ -2,7 +2,7 @@
 
 import { Stack } from "@mantine/core";
 import { signIn } from "next-auth/react";
-import { useAction } from "@/app/_components/ui/use-action";
+import { useAction } from "@/app/_components/ui/action/use-action";
 import type { Outcome } from "@/lib/outcome";
 import { FormEnd } from "./form-end";
 

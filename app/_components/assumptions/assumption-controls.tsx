@@ -1,7 +1,7 @@
 import { memo } from "react";
-import { CompactSelect } from "@/app/_components/ui/compact-select";
+import { CompactSelect } from "@/app/_components/ui/fields/compact-select";
+import { SearchField } from "@/app/_components/ui/fields/search-field";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
-import { SearchField } from "@/app/_components/ui/search-field";
 import {
   type AssumptionFilter,
   type AssumptionSort,

@@ -2,7 +2,7 @@
 
 import { Button } from "@mantine/core";
 import { type ReactNode, useEffect, useState } from "react";
-import { useAction } from "@/app/_components/ui/use-action";
+import { useAction } from "@/app/_components/ui/action/use-action";
 import type { CommentFull, CommentOutcome, CommentThread } from "@/lib/comments/comment";
 import { formerMember } from "@/lib/text/former-member";
 import { FormFault } from "../account/form-fault";

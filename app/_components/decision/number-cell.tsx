@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { FigureInput } from "@/app/_components/ui/figure-input";
+import { FigureInput } from "@/app/_components/ui/fields/figure-input";
 import { formatNumber } from "@/lib/value/format";
 import { parseAmount } from "@/lib/value/parse-number";
 import { toSignificant } from "@/lib/value/rounding";

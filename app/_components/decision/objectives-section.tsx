@@ -3,9 +3,9 @@
 import { Button, Switch } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { ChartFrame } from "@/app/_components/charts/chart-frame";
+import { useAction } from "@/app/_components/ui/action/use-action";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { Section } from "@/app/_components/ui/page/section";
-import { useAction } from "@/app/_components/ui/use-action";
 import type { TrialsQuestion } from "@/app/_components/verdict/trials/trials-question";
 import {
   type ComparisonSettings,

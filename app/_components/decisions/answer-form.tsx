@@ -2,8 +2,8 @@
 
 import { Button } from "@mantine/core";
 import { FormFault } from "@/app/_components/account/form-fault";
+import { useAction } from "@/app/_components/ui/action/use-action";
 import { useIsMounted } from "@/app/_components/ui/hydration/use-is-mounted";
-import { useAction } from "@/app/_components/ui/use-action";
 import type { Outcome } from "@/lib/outcome";
 import { Part } from "./part";
 import styles from "./record.module.css";

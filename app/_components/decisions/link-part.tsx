@@ -3,11 +3,11 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { FormFault } from "@/app/_components/account/form-fault";
+import { useAction } from "@/app/_components/ui/action/use-action";
+import { ShownOnce } from "@/app/_components/ui/copying/shown-once";
 import { useIsMounted } from "@/app/_components/ui/hydration/use-is-mounted";
 import { LocalTime } from "@/app/_components/ui/local-time";
 import { RowButton } from "@/app/_components/ui/records/row-button";
-import { ShownOnce } from "@/app/_components/ui/shown-once";
-import { useAction } from "@/app/_components/ui/use-action";
 import type { Outcome } from "@/lib/outcome";
 import { Part } from "./part";
 import styles from "./record.module.css";

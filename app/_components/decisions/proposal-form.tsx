@@ -4,8 +4,8 @@ import { Button, Checkbox, NativeSelect, Textarea, TextInput } from "@mantine/co
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { FormFault } from "@/app/_components/account/form-fault";
+import { useAction } from "@/app/_components/ui/action/use-action";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
-import { useAction } from "@/app/_components/ui/use-action";
 import { type Architecture, architectureNames, architectures } from "@/lib/model/architectures";
 import { type Outcome, refused } from "@/lib/outcome";
 import { routes } from "@/lib/routes";

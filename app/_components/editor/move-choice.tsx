@@ -2,7 +2,7 @@
 
 import { Button, Group } from "@mantine/core";
 import type { ReactNode } from "react";
-import { useAction } from "@/app/_components/ui/use-action";
+import { useAction } from "@/app/_components/ui/action/use-action";
 import type { MoveOutcome } from "@/lib/draft/model";
 import { modelVersion } from "@/lib/model/version";
 

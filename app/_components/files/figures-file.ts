@@ -1,4 +1,4 @@
-import { whatFailed } from "@/app/_components/ui/what-failed";
+import { whatFailed } from "@/app/_components/ui/action/what-failed";
 import type { ReadFigures } from "@/lib/draft/model";
 import { refused } from "@/lib/outcome";
 import { formatWhole } from "@/lib/value/format";

@@ -1,7 +1,7 @@
 import { Button, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { longestRevisionNote, type RevisionCard } from "@/lib/draft/history";
-import { type ActionResult, useAction } from "../ui/use-action";
+import { type ActionResult, useAction } from "../ui/action/use-action";
 import styles from "./history.module.css";
 
 interface RevisionNoteProps {

@@ -1,7 +1,7 @@
 "use client";
 
 import { memo, useId } from "react";
-import { Options } from "@/app/_components/ui/options";
+import { Options } from "@/app/_components/ui/fields/options";
 import { inputPlace } from "@/lib/draft/place";
 import type { InputKey } from "@/lib/model/inputs";
 import type { ChoiceInput } from "@/lib/model/inputs/declaration";

@@ -2,8 +2,8 @@
 
 import { Checkbox } from "@mantine/core";
 import { memo } from "react";
-import { CompactSelect } from "@/app/_components/ui/compact-select";
-import { SearchField } from "@/app/_components/ui/search-field";
+import { CompactSelect } from "@/app/_components/ui/fields/compact-select";
+import { SearchField } from "@/app/_components/ui/fields/search-field";
 import { type Architecture, architectures } from "@/lib/model/architectures";
 import { spoken } from "@/lib/value/spoken";
 import styles from "./inputs-panel.module.css";

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ChangeEvent, memo, useId, useMemo, useState } from "react";
-import { FigureInput } from "@/app/_components/ui/figure-input";
+import { FigureInput } from "@/app/_components/ui/fields/figure-input";
 import { inputPlace } from "@/lib/draft/place";
 import { declaredAt, declaredCurrency, isMoney } from "@/lib/model/currency";
 import type { InputKey } from "@/lib/model/inputs";

@@ -8,7 +8,7 @@ import type { InputKey } from "@/lib/model/inputs";
 import { type InputDeclaration, isFigure, type NumberInput } from "@/lib/model/inputs/declaration";
 import { inputText, numberText } from "@/lib/value/describe-input";
 import { inputName } from "@/lib/value/input-name";
-import { FigureInput } from "../ui/figure-input";
+import { FigureInput } from "../ui/fields/figure-input";
 import styles from "./inputs-table.module.css";
 import type { ScenarioChange } from "./scenario-kind";
 

@@ -12,7 +12,7 @@ import type {
 } from "@/lib/draft/scenario/scenario";
 import { scenarioParts } from "@/lib/draft/scenario/scenario-parts";
 import { statedRows } from "@/lib/draft/scenario/scenario-rows";
-import { whatFailed } from "../ui/what-failed";
+import { whatFailed } from "../ui/action/what-failed";
 import { type OpenScenario, scenarioKind } from "./scenario-kind";
 
 export interface ScenarioActions {

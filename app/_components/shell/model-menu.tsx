@@ -3,9 +3,9 @@
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { memo, useEffect, useMemo, useState } from "react";
+import { whatFailed } from "@/app/_components/ui/action/what-failed";
 import { MenuButton } from "@/app/_components/ui/menu/menu-button";
 import type { MenuEntry } from "@/app/_components/ui/menu/menu-entries";
-import { whatFailed } from "@/app/_components/ui/what-failed";
 import type { CostModelFull } from "@/lib/draft/model";
 import type { Outcome } from "@/lib/outcome";
 import { routes } from "@/lib/routes";

@@ -5,8 +5,8 @@ import { useEffect, useRef, useState } from "react";
 import { Link } from "@/app/_components/ui/link";
 import type { FieldError, Outcome } from "@/lib/outcome";
 import { routes } from "@/lib/routes";
+import { whatFailed } from "../ui/action/what-failed";
 import { Notice } from "../ui/notice";
-import { whatFailed } from "../ui/what-failed";
 import { type KeptFigures, keepFigures, takeKeptFigures } from "./kept-figures";
 
 interface KeepFiguresProps {

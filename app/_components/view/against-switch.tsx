@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { ChoiceSwitch } from "@/app/_components/ui/choice-switch";
+import { ChoiceSwitch } from "@/app/_components/ui/fields/choice-switch";
 import { useViewSettings } from "./use-view-settings";
 
 const choices = [

@@ -1,6 +1,6 @@
 "use client";
 
-import { CompactSelect } from "@/app/_components/ui/compact-select";
+import { CompactSelect } from "@/app/_components/ui/fields/compact-select";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import type { ScenarioFull } from "@/lib/draft/scenario/scenario";
 import { baseName } from "@/lib/value/base-name";

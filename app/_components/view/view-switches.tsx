@@ -1,7 +1,7 @@
 "use client";
 
 import { memo } from "react";
-import { ChoiceSwitch } from "@/app/_components/ui/choice-switch";
+import { ChoiceSwitch } from "@/app/_components/ui/fields/choice-switch";
 import { type Span, spans } from "@/lib/analysis/columns";
 import { type View, viewNames, views } from "@/lib/model/architectures";
 import type { ChangeSettings } from "./use-view-settings";

@@ -1,6 +1,6 @@
 import { Button, TextInput } from "@mantine/core";
+import type { useAction } from "@/app/_components/ui/action/use-action";
 import { Notice } from "@/app/_components/ui/notice";
-import type { useAction } from "@/app/_components/ui/use-action";
 import type { MadeModel } from "@/lib/draft/figures/begin-with-figures";
 import { MadeNotice } from "./made-model";
 

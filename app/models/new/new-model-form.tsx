@@ -1,9 +1,9 @@
 "use client";
 
 import { useId, useRef, useState } from "react";
+import { useAction } from "@/app/_components/ui/action/use-action";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { LinkButton } from "@/app/_components/ui/link-button";
-import { useAction } from "@/app/_components/ui/use-action";
 import type { ReadFigures } from "@/lib/draft/model";
 import { refused } from "@/lib/outcome";
 import { routes } from "@/lib/routes";

@@ -4,7 +4,7 @@ import { Stack, TextInput } from "@mantine/core";
 import { NewPasswordField } from "@/app/_components/account/account-fields";
 import { FormEnd } from "@/app/_components/account/form-end";
 import { signInHere } from "@/app/_components/account/sign-in-here";
-import { useAction } from "@/app/_components/ui/use-action";
+import { useAction } from "@/app/_components/ui/action/use-action";
 import { routes } from "@/lib/routes";
 import { resetPasswordAction } from "./actions";
 

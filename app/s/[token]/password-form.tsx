@@ -2,7 +2,7 @@
 
 import { Button, PasswordInput, Stack } from "@mantine/core";
 import { FormFault } from "@/app/_components/account/form-fault";
-import { useAction } from "@/app/_components/ui/use-action";
+import { useAction } from "@/app/_components/ui/action/use-action";
 import { routes } from "@/lib/routes";
 import { unlockLinkAction } from "./actions";
 

@@ -3,7 +3,7 @@
 import { Button, TextInput } from "@mantine/core";
 import { useConfirmed } from "@/app/_components/account/confirmation";
 import { FormFault } from "@/app/_components/account/form-fault";
-import { useAction } from "@/app/_components/ui/use-action";
+import { useAction } from "@/app/_components/ui/action/use-action";
 import type { Outcome } from "@/lib/outcome";
 import styles from "./data.module.css";
 

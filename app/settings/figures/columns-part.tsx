@@ -1,11 +1,11 @@
 "use client";
 
 import { FormFault } from "@/app/_components/account/form-fault";
+import { useAction } from "@/app/_components/ui/action/use-action";
 import { LocalTime } from "@/app/_components/ui/local-time";
 import { Section } from "@/app/_components/ui/page/section";
 import { RecordTable } from "@/app/_components/ui/records/record-table";
 import { RowButton } from "@/app/_components/ui/records/row-button";
-import { useAction } from "@/app/_components/ui/use-action";
 import { fieldColumns } from "@/lib/import/rows/columns";
 import type { NamedColumns } from "@/lib/import/rows/named-columns";
 import type { RowTable } from "@/lib/model/rows/own-rows";

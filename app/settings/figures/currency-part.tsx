@@ -3,8 +3,8 @@
 import { Button, Group, NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { FormFault } from "@/app/_components/account/form-fault";
+import { useAction } from "@/app/_components/ui/action/use-action";
 import { Section } from "@/app/_components/ui/page/section";
-import { useAction } from "@/app/_components/ui/use-action";
 import type { FigureBook } from "@/lib/draft/figures/organisation-figure";
 import { declaredCurrency } from "@/lib/model/currency";
 import { refused } from "@/lib/outcome";

@@ -1,8 +1,8 @@
 import { Button, Group, NativeSelect, Textarea, TextInput, type TextInputProps } from "@mantine/core";
 import { useState } from "react";
 import { FormFault } from "@/app/_components/account/form-fault";
+import { useAction } from "@/app/_components/ui/action/use-action";
 import dialog from "@/app/_components/ui/page/dialog.module.css";
-import { useAction } from "@/app/_components/ui/use-action";
 import type { FigureBook } from "@/lib/draft/figures/organisation-figure";
 import { isAlwaysCertain } from "@/lib/draft/uncertainty/ranges";
 import { declaredAt } from "@/lib/model/currency";

@@ -3,10 +3,10 @@
 import { Button } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { FormFault } from "@/app/_components/account/form-fault";
+import { useAction } from "@/app/_components/ui/action/use-action";
 import { LocalTime } from "@/app/_components/ui/local-time";
 import { Dialog } from "@/app/_components/ui/page/dialog";
 import dialog from "@/app/_components/ui/page/dialog.module.css";
-import { useAction } from "@/app/_components/ui/use-action";
 import type { FigureContent, FigureRevision, LineContent } from "@/lib/draft/figures/organisation-figure";
 import { isInputKey } from "@/lib/model/inputs";
 import { isLineTable } from "@/lib/model/rows/line-tables";

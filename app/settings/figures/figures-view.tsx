@@ -5,9 +5,9 @@ import dynamic from "next/dynamic";
 import { useState } from "react";
 import { download, fileName } from "@/app/_components/charts/download";
 import { isFound } from "@/app/_components/inputs/input-search";
-import { CompactSelect } from "@/app/_components/ui/compact-select";
+import { CompactSelect } from "@/app/_components/ui/fields/compact-select";
+import { SearchField } from "@/app/_components/ui/fields/search-field";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
-import { SearchField } from "@/app/_components/ui/search-field";
 import {
   type FigureBook,
   type Follower,

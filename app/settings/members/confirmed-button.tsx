@@ -3,7 +3,7 @@
 import { Button, Group, Modal } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { FormFault } from "@/app/_components/account/form-fault";
-import { useAction } from "@/app/_components/ui/use-action";
+import { useAction } from "@/app/_components/ui/action/use-action";
 import type { Outcome } from "@/lib/outcome";
 
 interface ConfirmedButtonProps {

@@ -1,7 +1,7 @@
 "use client";
 
 import { type OpenInvitation, OpenInvitations } from "@/app/_components/account/open-invitations";
-import type { ActionResult } from "@/app/_components/ui/use-action";
+import type { ActionResult } from "@/app/_components/ui/action/use-action";
 import type { OrganisationRole } from "@/lib/organisations/roles";
 import { roleNames } from "./role-words";
 

@@ -3,8 +3,8 @@
 import { Switch } from "@mantine/core";
 import { useState } from "react";
 import { FormFault } from "@/app/_components/account/form-fault";
+import { type ActionResult, useAction } from "@/app/_components/ui/action/use-action";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
-import { type ActionResult, useAction } from "@/app/_components/ui/use-action";
 
 interface MailSwitchProps {
   isOn: boolean;

@@ -5,7 +5,7 @@ import { useState } from "react";
 import account from "@/app/_components/account/account.module.css";
 import { useConfirmed } from "@/app/_components/account/confirmation";
 import { FormEnd } from "@/app/_components/account/form-end";
-import { useAction } from "@/app/_components/ui/use-action";
+import { useAction } from "@/app/_components/ui/action/use-action";
 import type { Outcome } from "@/lib/outcome";
 
 interface AddressFormProps {

@@ -3,7 +3,7 @@
 import { NativeSelect, Stack } from "@mantine/core";
 import account from "@/app/_components/account/account.module.css";
 import { FormEnd } from "@/app/_components/account/form-end";
-import { useAction } from "@/app/_components/ui/use-action";
+import { useAction } from "@/app/_components/ui/action/use-action";
 import type { Outcome } from "@/lib/outcome";
 import type { CsvFormat } from "@/lib/value/csv-format";
 

@@ -3,7 +3,7 @@
 import { Stack, TextInput } from "@mantine/core";
 import account from "@/app/_components/account/account.module.css";
 import { FormEnd } from "@/app/_components/account/form-end";
-import { useAction } from "@/app/_components/ui/use-action";
+import { useAction } from "@/app/_components/ui/action/use-action";
 import type { Outcome } from "@/lib/outcome";
 
 interface NameFormProps {

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import account from "@/app/_components/account/account.module.css";
-import { CopyButton } from "@/app/_components/ui/copy-button";
+import { CopyButton } from "@/app/_components/ui/copying/copy-button";
 import { Notice } from "@/app/_components/ui/notice";
 
 /** New recovery codes, which are shown this once. */

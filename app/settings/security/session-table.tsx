@@ -4,10 +4,10 @@ import { Button, Checkbox, Group } from "@mantine/core";
 import { useState } from "react";
 import account from "@/app/_components/account/account.module.css";
 import { FormFault } from "@/app/_components/account/form-fault";
+import { type ActionResult, useAction } from "@/app/_components/ui/action/use-action";
 import { LocalTime } from "@/app/_components/ui/local-time";
 import { RecordTable } from "@/app/_components/ui/records/record-table";
 import { RowButton } from "@/app/_components/ui/records/row-button";
-import { type ActionResult, useAction } from "@/app/_components/ui/use-action";
 import { describeAgent } from "@/lib/text/describe-agent";
 
 interface SessionTableProps {

@@ -6,7 +6,7 @@ import { useRef, useState } from "react";
 import account from "@/app/_components/account/account.module.css";
 import { useConfirmed } from "@/app/_components/account/confirmation";
 import { FormFault } from "@/app/_components/account/form-fault";
-import { useAction } from "@/app/_components/ui/use-action";
+import { useAction } from "@/app/_components/ui/action/use-action";
 import type { Outcome } from "@/lib/outcome";
 import { RecoveryCodes } from "./recovery-codes";
 

@@ -7,7 +7,7 @@ import account from "@/app/_components/account/account.module.css";
 import { useConfirmed } from "@/app/_components/account/confirmation";
 import { FormEnd } from "@/app/_components/account/form-end";
 import { FormFault } from "@/app/_components/account/form-fault";
-import { useAction } from "@/app/_components/ui/use-action";
+import { useAction } from "@/app/_components/ui/action/use-action";
 import type { Outcome } from "@/lib/outcome";
 import { RecoveryCodes } from "./recovery-codes";
 

@@ -4,7 +4,7 @@ import { Stack } from "@mantine/core";
 import { RequiredField } from "@/app/_components/account/account-fields";
 import { FormEnd } from "@/app/_components/account/form-end";
 import { signInWith } from "@/app/_components/account/sign-in-here";
-import { useAction } from "@/app/_components/ui/use-action";
+import { useAction } from "@/app/_components/ui/action/use-action";
 
 const wrong = "This code is wrong, or was used before. Wait for the next one and try again.";
 

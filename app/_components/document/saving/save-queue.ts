@@ -1,4 +1,4 @@
-import { type Failure, failureOf, failureWords } from "@/app/_components/ui/what-failed";
+import { type Failure, failureOf, failureWords } from "@/app/_components/ui/action/what-failed";
 import type { SaveOutcome } from "@/lib/draft/save-outcome";
 import type { FieldError } from "@/lib/outcome";
 

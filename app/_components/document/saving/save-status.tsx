@@ -1,8 +1,8 @@
 "use client";
 
 import styles from "@/app/_components/editor/model-header.module.css";
+import { failureWords } from "@/app/_components/ui/action/what-failed";
 import { useIsMounted } from "@/app/_components/ui/hydration/use-is-mounted";
-import { failureWords } from "@/app/_components/ui/what-failed";
 import { formatTime } from "@/lib/value/calendar";
 import type { SaveState } from "./save-queue";
 

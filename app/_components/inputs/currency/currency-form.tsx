@@ -3,7 +3,7 @@
 import { useId, useState } from "react";
 import { type ModelChange, relabelled } from "@/app/_components/document/model-kind";
 import fields from "@/app/_components/inputs/fields.module.css";
-import { FigureInput } from "@/app/_components/ui/figure-input";
+import { FigureInput } from "@/app/_components/ui/fields/figure-input";
 import type { StatedMoney } from "@/lib/draft/figures/organisation-figure";
 import type { ModelDraft } from "@/lib/draft/model";
 import { relabelledNotes } from "@/lib/draft/relabelled-notes";

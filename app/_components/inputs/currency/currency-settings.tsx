@@ -5,7 +5,7 @@ import { useId, useState } from "react";
 import fields from "@/app/_components/inputs/fields.module.css";
 import { InputGroupFold } from "@/app/_components/inputs/input-group-fold";
 import { useTyped } from "@/app/_components/inputs/use-typed";
-import { Options } from "@/app/_components/ui/options";
+import { Options } from "@/app/_components/ui/fields/options";
 import { dateOf } from "@/lib/export/document";
 import { declaredCurrency } from "@/lib/model/currency";
 import { formatDay, formatMonth, monthName } from "@/lib/value/calendar";

@@ -3,7 +3,7 @@
 import { useId } from "react";
 import type { ModelChange } from "@/app/_components/document/model-kind";
 import fields from "@/app/_components/inputs/fields.module.css";
-import { FigureInput } from "@/app/_components/ui/figure-input";
+import { FigureInput } from "@/app/_components/ui/fields/figure-input";
 import type { InputNote } from "@/lib/draft/model";
 import { notePlace } from "@/lib/draft/place";
 import type { InputKey } from "@/lib/model/inputs";

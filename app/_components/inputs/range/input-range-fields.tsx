@@ -3,8 +3,8 @@
 import { useId } from "react";
 import type { ModelChange } from "@/app/_components/document/model-kind";
 import fields from "@/app/_components/inputs/fields.module.css";
-import { FigureInput } from "@/app/_components/ui/figure-input";
-import { Options } from "@/app/_components/ui/options";
+import { FigureInput } from "@/app/_components/ui/fields/figure-input";
+import { Options } from "@/app/_components/ui/fields/options";
 import type { InputNote } from "@/lib/draft/model";
 import { notePlace } from "@/lib/draft/place";
 import { isAlwaysCertain } from "@/lib/draft/uncertainty/ranges";

@@ -3,8 +3,8 @@
 import type { ChangeEvent } from "react";
 import settings from "@/app/_components/inputs/currency/currency-settings.module.css";
 import fields from "@/app/_components/inputs/fields.module.css";
-import { FigureInput } from "@/app/_components/ui/figure-input";
-import { Options } from "@/app/_components/ui/options";
+import { FigureInput } from "@/app/_components/ui/fields/figure-input";
+import { Options } from "@/app/_components/ui/fields/options";
 import type { RowField } from "@/lib/model/rows/fields";
 import styles from "./row-list.module.css";
 import { chosenOf, isRowNumber, textOfChosen } from "./row-text";

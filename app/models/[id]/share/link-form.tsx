@@ -3,10 +3,10 @@
 import { Button, Checkbox, NativeSelect, PasswordInput, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { FormFault } from "@/app/_components/account/form-fault";
+import { useAction } from "@/app/_components/ui/action/use-action";
+import { ShownOnce } from "@/app/_components/ui/copying/shown-once";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { LocalTime } from "@/app/_components/ui/local-time";
-import { ShownOnce } from "@/app/_components/ui/shown-once";
-import { useAction } from "@/app/_components/ui/use-action";
 import { categoryNames } from "@/lib/model/architectures";
 import { pooledCategories } from "@/lib/model/pay/pay";
 import { type Outcome, refused } from "@/lib/outcome";

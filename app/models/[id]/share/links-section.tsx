@@ -1,11 +1,11 @@
 "use client";
 
 import { FormFault } from "@/app/_components/account/form-fault";
+import { useAction } from "@/app/_components/ui/action/use-action";
 import { LocalTime } from "@/app/_components/ui/local-time";
 import { Section } from "@/app/_components/ui/page/section";
 import { type RecordColumn, RecordTable, SmallLine } from "@/app/_components/ui/records/record-table";
 import { RowButton } from "@/app/_components/ui/records/row-button";
-import { useAction } from "@/app/_components/ui/use-action";
 import type { LinkCard } from "@/lib/server/sharing/list-links";
 import type { createLinkAction, revokeLinkAction } from "./link-actions";
 import { LinkForm } from "./link-form";

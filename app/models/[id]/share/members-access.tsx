@@ -2,9 +2,9 @@
 
 import { Switch } from "@mantine/core";
 import { FormFault } from "@/app/_components/account/form-fault";
+import { type ActionResult, useAction } from "@/app/_components/ui/action/use-action";
 import { useIsMounted } from "@/app/_components/ui/hydration/use-is-mounted";
 import { Section } from "@/app/_components/ui/page/section";
-import { type ActionResult, useAction } from "@/app/_components/ui/use-action";
 import styles from "./share.module.css";
 
 interface MembersAccessProps {

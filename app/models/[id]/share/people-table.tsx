@@ -2,10 +2,10 @@
 
 import { FormFault } from "@/app/_components/account/form-fault";
 import { RoleSelect } from "@/app/_components/account/role-select";
+import { type ActionResult, useAction } from "@/app/_components/ui/action/use-action";
 import { Section } from "@/app/_components/ui/page/section";
 import { RecordTable } from "@/app/_components/ui/records/record-table";
 import { RowButton } from "@/app/_components/ui/records/row-button";
-import { type ActionResult, useAction } from "@/app/_components/ui/use-action";
 import type { ModelRole, SharedRole } from "@/lib/draft/model";
 import { roleChoices } from "./role-words";
 

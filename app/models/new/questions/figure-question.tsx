@@ -3,7 +3,7 @@
 import { useId } from "react";
 import fields from "@/app/_components/inputs/fields.module.css";
 import { FieldFault } from "@/app/_components/inputs/frame/field-fault";
-import { FigureInput } from "@/app/_components/ui/figure-input";
+import { FigureInput } from "@/app/_components/ui/fields/figure-input";
 import styles from "./questions.module.css";
 
 interface FigureQuestionProps {

@@ -2,7 +2,7 @@
 
 import { useMemo, useRef } from "react";
 import { useEvaluation } from "@/app/_components/results/use-evaluation";
-import { useAction } from "@/app/_components/ui/use-action";
+import { useAction } from "@/app/_components/ui/action/use-action";
 import { answerSentences } from "@/lib/analysis/answer";
 import { beginningOf, type Figures } from "@/lib/draft/beginning";
 import type { StartingAnswers } from "@/lib/draft/starting-answers";

@@ -3,7 +3,7 @@
 import { Stack } from "@mantine/core";
 import { FormEnd } from "@/app/_components/account/form-end";
 import { signInWith } from "@/app/_components/account/sign-in-here";
-import { useAction } from "@/app/_components/ui/use-action";
+import { useAction } from "@/app/_components/ui/action/use-action";
 import { routes } from "@/lib/routes";
 
 /** A button and not the opening of the link: programs that look through mails open links too. */

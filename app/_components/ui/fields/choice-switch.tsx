@@ -1,7 +1,7 @@
 "use client";
 
 import { SegmentedControl } from "@mantine/core";
-import { DisabledUntilHydrated } from "./hydration/disabled-until-hydrated";
+import { DisabledUntilHydrated } from "../hydration/disabled-until-hydrated";
 
 interface ChoiceSwitchProps<Value extends string> {
   label: string;

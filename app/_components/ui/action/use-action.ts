@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type SubmitEvent, useState, useTransition } from "react";
 import { type FieldError, type Outcome, refused } from "@/lib/outcome";
-import { useIsMounted } from "./hydration/use-is-mounted";
+import { useIsMounted } from "../hydration/use-is-mounted";
 import { whatFailed } from "./what-failed";
 
 export type ActionResult = Promise<Outcome>;

@@ -1,4 +1,4 @@
-import { LocalTime } from "./local-time";
+import { LocalTime } from "../local-time";
 import { ShownOnce } from "./shown-once";
 
 interface OneTimeLinkProps {

@@ -1,7 +1,7 @@
 import { TextInput } from "@mantine/core";
 import type { ReactNode, Ref } from "react";
+import { Notice } from "../notice";
 import { CopyButton } from "./copy-button";
-import { Notice } from "./notice";
 import styles from "./shown-once.module.css";
 
 interface ShownOnceProps {
