@@ -78,6 +78,23 @@ test("an admin states a figure, a new model begins with it, and takes what it be
   await expect(assumption).toContainText("80,000");
 });
 
+test("a figure that does not fit a new model is named with its reason before the model opens", async ({ ada }) => {
+  const { page } = ada;
+  await page.goto("/settings/figures");
+  // The first tier of traffic must not reach above the second, 51.2 TB by default.
+  await stateFigure(page, "Egress: first tier up to", "60", "Cloud");
+  await stateFigure(page, "Users", "45,000");
+  await page.goto("/models/new");
+  await page.getByRole("radio", { name: /^Default service/ }).check();
+  await page.getByLabel("Name", { exact: true }).fill("Without the tier");
+  await page.getByRole("button", { name: "Create the model" }).click();
+  const notice = page.getByRole("alert").filter({ hasText: "which do not fit" });
+  await expect(notice.getByRole("listitem")).toHaveText(/Egress: second tier up to/);
+  await expectAccessible(page);
+  await notice.getByRole("link", { name: "Open the model" }).click();
+  await expect(await inputField(page, "Demand", "Users")).toHaveValue("45,000");
+});
+
 test("a member reads the figures and cannot change them, and others see none", async ({ ada, bob }) => {
   const { page } = ada;
   await page.goto("/settings/figures");
@@ -219,11 +236,11 @@ test("what a column was said to hold is listed, and asked again once it is forgo
   await expect(dialog.getByRole("combobox", { name: "Raum" })).toHaveValue("");
 });
 
-async function stateFigure(page: Page, name: string, value: string) {
+async function stateFigure(page: Page, name: string, value: string, group = "Demand") {
   await page.getByRole("button", { name: "Add a figure" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("For which input").fill(name);
-  await dialog.getByRole("button", { name: `Demand: ${name}` }).click();
+  await dialog.getByRole("button", { name: `${group}: ${name}` }).click();
   await dialog.getByLabel("Figure").fill(value);
   await dialog.getByRole("button", { name: "Add the figure" }).click();
   await expect(dialog).toHaveCount(0);

@@ -3,7 +3,7 @@ import { modelSorts } from "@/lib/draft/model-listing";
 import { seedSchema } from "../uncertainty-settings";
 import { z } from "../zod";
 import { evaluationSchema, trialsSchema } from "./evaluation";
-import { modelListSchema, modelPatchSchema, modelSchema, newModelSchema } from "./model-resource";
+import { madeModelSchema, modelListSchema, modelPatchSchema, modelSchema, newModelSchema } from "./model-resource";
 import { etag, json, notRight, notThere, ofModel, operation, refusal } from "./operation";
 
 /** Models, and what one comes to. */
@@ -34,7 +34,7 @@ export const modelPaths = {
         "201": {
           description: "The model; Location says where.",
           headers: { ...etag, Location: { schema: { type: "string" } } },
-          content: json(modelSchema),
+          content: json(madeModelSchema),
         },
         "400": refusal("The body is no JSON."),
         ...notRight,

@@ -15,6 +15,7 @@ import {
 } from "../rows/row-schema";
 import { text } from "../text";
 import { z } from "../zod";
+import { faultsSchema } from "./problem";
 
 // What the API takes and gives, for its document. What comes in is checked by checkDraft, whose words name
 // every fault; the bounds of inputs are those of their declarations in both.
@@ -127,6 +128,16 @@ export const modelSchema = z
     changedBy: z.string(),
   })
   .meta({ id: "Model" });
+
+export const madeModelSchema = z
+  .strictObject({
+    ...modelSchema.shape,
+    figuresLeftOut: faultsSchema.meta({
+      description:
+        "What of the organisation's figures and usual lines is not in the model, and why: it breaks a bound in the model's currency, a rule beside the other inputs, or is one line too many. A key is that of an input, or names a table and the place that the line would have had. Empty where all of them fit, and where the model was sent whole, with inputs. The same request with the same Idempotency-Key is told the same.",
+    }),
+  })
+  .meta({ id: "MadeModel", description: "A model that was just made." });
 
 export const modelListSchema = z
   .strictObject({

@@ -105,7 +105,7 @@ async function saveChange(
       );
     case "saved": {
       const saved = await loadModel(access);
-      return saved ? modelResponse(saved, 200) : problem(404, modelGone);
+      return saved ? modelResponse(saved) : problem(404, modelGone);
     }
   }
 }

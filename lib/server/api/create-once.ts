@@ -1,6 +1,8 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import type { MadeModel } from "@/lib/draft/figures/begin-with-figures";
 import type { ModelDraft } from "@/lib/draft/model";
+import { faultsSchema } from "@/lib/schemas/api/problem";
 import type { OrganisationViewAccess } from "@/lib/server/access/organisation";
 import type { TokenHolder } from "@/lib/server/access/person";
 import { type CreateOutcome, createModel } from "@/lib/server/models/create-model";
@@ -21,7 +23,8 @@ interface CreateRequest {
 const day = 24 * 60 * 60 * 1_000;
 
 /**
- * Creates a model at most once for a key: the same request sent again finds what the first made. The key is written with the model, in one
+ * Creates a model at most once for a key: the same request sent again finds what the first made, and what was
+ * left out of it. The key is written with the model, in one
  * transaction, so of two that come at once one waits for the other.
  *
  * @returns "different" where the key came with another body before
@@ -39,15 +42,26 @@ export async function createOnce(
     inScope(access.scope, async (tx): Promise<CreateOutcome | "different" | null> => {
       const where = { organisationId, tokenId, key };
       await tx.apiCreation.deleteMany({ where: { ...where, createdAt: { lt: new Date(Date.now() - day) } } });
-      const found = await tx.apiCreation.findFirst({ where, select: { requestHash: true, modelId: true } });
+      const found = await tx.apiCreation.findFirst({
+        where,
+        select: { requestHash: true, modelId: true, leftOut: true },
+      });
       if (found === null) return null;
-      return Buffer.from(found.requestHash).equals(requestHash) ? { ok: true, id: found.modelId } : "different";
+      if (!Buffer.from(found.requestHash).equals(requestHash)) return "different";
+      return { ok: true, id: found.modelId, leftOut: faultsSchema.parse(found.leftOut) };
     });
   const found = await earlier();
   if (found !== null) return found;
   try {
-    const also = async (tx: ScopedTransaction, modelId: string) => {
-      const data = { organisationId, tokenId, key, requestHash, modelId };
+    const also = async (tx: ScopedTransaction, { id: modelId, leftOut = [] }: MadeModel) => {
+      const data = {
+        organisationId,
+        tokenId,
+        key,
+        requestHash,
+        modelId,
+        leftOut: leftOut.map((fault) => ({ ...fault })),
+      };
       await tx.apiCreation.create({ data, select: { key: true } });
     };
     return await createModel(access, draft, templateKey, origin, { ...making, also });

@@ -1,4 +1,5 @@
 import "server-only";
+import type { MadeModel } from "@/lib/draft/figures/begin-with-figures";
 import type { CostModelFull } from "@/lib/draft/model";
 import { routes } from "@/lib/routes";
 import { authorizeModel } from "@/lib/server/access/model";
@@ -26,17 +27,22 @@ export function modelResource(model: CostModelFull) {
   return { id, ...draftOf(model), ...rest };
 }
 
-export function modelResponse(model: CostModelFull, status: 200 | 201, headers: Record<string, string> = {}): Response {
-  return Response.json(modelResource(model), {
-    status,
-    headers: { "cache-control": "private, no-store", etag: etagOf(model.revision), ...headers },
-  });
+export function modelResponse(model: CostModelFull): Response {
+  return Response.json(modelResource(model), { headers: headersOf(model) });
 }
 
+const headersOf = ({ revision }: CostModelFull) => ({ "cache-control": "private, no-store", etag: etagOf(revision) });
+
 /** The answer to what made a model in the organisation of the token, now or under the same key before. */
-export async function createdResponse({ user, organisationId }: OrganisationViewAccess, id: string): Promise<Response> {
+export async function createdResponse(
+  { user, organisationId }: OrganisationViewAccess,
+  { id, leftOut: figuresLeftOut = [] }: MadeModel,
+): Promise<Response> {
   const access = await authorizeModel(user, id, "view", organisationId);
   const model = access === null || access === "refused" ? null : await loadModel(access);
   if (model === null) return problem(404, "The model that this key made is no longer there.");
-  return modelResponse(model, 201, { location: routes.apiModel(id) });
+  return Response.json(
+    { ...modelResource(model), figuresLeftOut },
+    { status: 201, headers: { ...headersOf(model), location: routes.apiModel(id) } },
+  );
 }

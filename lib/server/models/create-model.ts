@@ -32,7 +32,7 @@ interface Making {
   /** To the first questions, checked: they are laid over the organisation's figures. The draft is in dollars. */
   answers?: StartingAnswers | undefined;
   /** What belongs to the making; where it throws, nothing is made. */
-  also?: (tx: ScopedTransaction, id: string) => Promise<void>;
+  also?: (tx: ScopedTransaction, made: MadeModel) => Promise<void>;
 }
 
 /**
@@ -59,10 +59,11 @@ export async function createModel(
     : ({ ok: true, draft: begun.draft } as const);
   if (!answered.ok) return { ok: false, faults: answered.faults };
   return inScope(access.scope, async (tx) => {
-    const made = await addModel(tx, access, { draft: answered.draft, templateKey }, origin);
-    if (!made.ok) return made;
-    await also(tx, made.id);
-    return { ...made, leftOut: begun.leftOut };
+    const added = await addModel(tx, access, { draft: answered.draft, templateKey }, origin);
+    if (!added.ok) return added;
+    const made = { ...added, leftOut: begun.leftOut };
+    await also(tx, made);
+    return made;
   });
 }
 

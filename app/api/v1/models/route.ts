@@ -58,6 +58,6 @@ export const POST = route(
       return problem(422, "This Idempotency-Key came with another body before. Take a new key for a new request.");
     }
     if (!outcome.ok) return refusalResponse(outcome, notMade);
-    return createdResponse(access, outcome.id);
+    return createdResponse(access, outcome);
   },
 );

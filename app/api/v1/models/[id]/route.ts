@@ -23,7 +23,7 @@ export const GET = route(
       const headers = { "cache-control": "private, no-store", etag: etagOf(model.revision) };
       return new Response(null, { status: 304, headers });
     }
-    return modelResponse(model, 200);
+    return modelResponse(model);
   },
 );
 
