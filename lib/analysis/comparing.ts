@@ -1,5 +1,6 @@
 import type { Inputs } from "@/lib/model/inputs";
 import type { ArchitectureResult } from "@/lib/model/result";
+import { counted } from "@/lib/value/counted";
 import {
   formatAvailability,
   formatMoney,
@@ -44,7 +45,7 @@ export function reasonsOut(result: ArchitectureResult, inputs: Inputs): string[]
   if (!result.feasible && result.participation) {
     const { month, installs, willing } = result.participation;
     reasons.push(
-      `${formatShort(installs)} installs needed in month ${month}, ${formatShort(willing)} users willing to take part`,
+      `${counted(installs, "install", "installs", formatShort(installs))} needed in month ${month}, ${counted(willing, "user", "users", formatShort(willing))} willing to take part`,
     );
   }
   if (!result.meetsAvailability) {

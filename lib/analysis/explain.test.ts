@@ -28,7 +28,7 @@ describe("an explanation", () => {
     const used = named(energy, "onPremises.energyKWh") as ExplainedQuantity;
     expect(used.formula.values).toBe("7.42 kW × 0.6 × 1.54 × 730 h/month");
     const load = named(used, "onPremises.kW") as ExplainedQuantity;
-    expect(load.formula.values).toBe("(11 server × 500 W + 3 server × 640 W) / 1,000 W/kW");
+    expect(load.formula.values).toBe("(11 servers × 500 W + 3 servers × 640 W) / 1,000 W/kW");
     near(load.value, 7.42);
     expect(named(energy, "electricityPrice")).toEqual({
       kind: "input",
@@ -72,15 +72,15 @@ describe("an explanation", () => {
     expect(need.formula).toEqual({
       words: "⌈Firewall: pieces × Sites that each carry the whole load⌉",
       symbols: "⌈equipmentLines.0.pieces × sites⌉",
-      values: "⌈2 piece/site × 2 site⌉",
+      values: "⌈2 pieces/site × 2 sites⌉",
     });
     expect([need.value, need.source]).toEqual([4, "infrastructure.md section 21"]);
     expect(named(need, "equipmentLines.0.pieces")).toMatchObject({ kind: "input", value: 2, unit: "piece/site" });
     const machines = rows.explain("register.server.machines", 1) as ExplainedQuantity;
     // 1 + 2 + ... + 9
     expect(machines.value).toBe(45);
-    expect(machines.formula.values).toContain("1 server, of age 7 month; 2 server, of age 11 month");
-    expect(machines.formula.values).toContain("6 server, of age 15 month; and 3 more rows]");
+    expect(machines.formula.values).toContain("1 server, of age 7 months; 2 servers, of age 11 months");
+    expect(machines.formula.values).toContain("6 servers, of age 15 months; and 3 more rows]");
     expect(named(machines, "currentAgeMonths")).toMatchObject({ value: 7 });
     expect(named(machines, "register.8.count")).toMatchObject({ label: "Rack 9: count", value: 9 });
     expect(named(machines, "register.0.ageMonths")).toBeUndefined();

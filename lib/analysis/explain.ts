@@ -7,6 +7,7 @@ import { type InputKey, type Inputs, input, isInputKey } from "@/lib/model/input
 import type { Basis } from "@/lib/model/inputs/basis";
 import type { OwnRows } from "@/lib/model/rows/own-rows";
 import { formatNumber, nothing, toDigits } from "@/lib/value/format";
+import { withDeclaredUnit } from "@/lib/value/unit-label";
 
 /** A formula in three ways: by labels, by keys, and with this model's values in it. */
 export interface FormulaText {
@@ -68,7 +69,8 @@ const moneyPerMonth = parseUnit("money/month");
 /** Six digits tell what a figure is; the exact one stands beside. */
 const rounded = (value: number) => (Number.isFinite(value) ? formatNumber(toDigits(value, 6)) : nothing);
 const withUnit = (value: number, unit: string) => {
-  const text = isPlainNumber(unit) ? rounded(value) : `${rounded(value)} ${unit.replace(/^1\//, "per ")}`;
+  const figure = rounded(value);
+  const text = isPlainNumber(unit) ? figure : withDeclaredUnit(figure, unit.replace(/^1\//, "per "));
   // A minus after another sign would be misread.
   return value < 0 ? `(${text})` : text;
 };
@@ -180,8 +182,8 @@ export function explainer(inputs: Inputs, rows: OwnRows, rate: number, beside: r
       return typeof value === "number" ? withUnit(value, term.unit) : value;
     }
     if (looks.includes("all months") && !isFixed(term)) {
-      const [first, second, last] = [0, 1, evaluation.months].map((t) => rounded(valueIn(term, t)));
-      return `(${first}; ${second}; …; ${last}${isPlainNumber(term.unit) ? "" : ` ${term.unit}`})`;
+      const [first, second, last = ""] = [0, 1, evaluation.months].map((t) => rounded(valueIn(term, t)));
+      return `(${first}; ${second}; …; ${isPlainNumber(term.unit) ? last : withDeclaredUnit(last, term.unit)})`;
     }
     const seen = monthSeen(month, looks, evaluation.months);
     return withUnit(valueIn(term, seen), unitIn(term, seen));

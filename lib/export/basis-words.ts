@@ -5,6 +5,7 @@ import type { Architecture } from "@/lib/model/architectures";
 import type { Inputs } from "@/lib/model/inputs";
 import type { ModelResult } from "@/lib/model/result";
 import { formatMonth } from "@/lib/value/calendar";
+import { counted } from "@/lib/value/counted";
 import { formatMoney, formatNumber, formatPercent } from "@/lib/value/format";
 import { dateOf } from "./document";
 
@@ -35,7 +36,7 @@ export function doubtWords({ uncertainty, untouched, first, result, currency }: 
 
 function rangesWords({ trials, drawn }: UncertaintyDocument, untouched: number): string {
   const looked = untouched === 0 ? "" : `, ${formatNumber(untouched)} of them nobody here has looked at`;
-  return `${formatNumber(trials)} trials over the ranges of ${formatNumber(drawn.length)} inputs${looked}`;
+  return `${formatNumber(trials)} trials over the ranges of ${counted(drawn.length, "input")}${looked}`;
 }
 
 interface DoubtOfSaving extends Pick<Doubt, "uncertainty" | "untouched" | "currency"> {

@@ -170,7 +170,7 @@ describe("the blocks of rows", () => {
   });
 
   it.each([
-    [/\r\nregister\.1[^\r]*/, "", /^Register: the file says that there are 2 rows, and has 1\./],
+    [/\r\nregister\.1[^\r]*/, "", /^Register: the file says that it has 2 rows, and has 1\./],
     [/\r\nregister\.row[^\r]*/, "", /^Line \d+, column key: the names of the columns are missing before it/],
     [
       "server,3,2,",

@@ -21,7 +21,15 @@ const sourcesIn = (folder: string) =>
 const bad = ["a\0b", "\0", "a\ud800b", "\udc00"];
 
 /** What the API answers with, and makes itself. */
-const answers = new Set(["modelSchema", "madeModelSchema", "modelListSchema", "problemSchema", "faultsSchema", "evaluationSchema", "modelDocumentSchema"]);
+const answers = new Set([
+  "modelSchema",
+  "madeModelSchema",
+  "modelListSchema",
+  "problemSchema",
+  "faultsSchema",
+  "evaluationSchema",
+  "modelDocumentSchema",
+]);
 
 /** What holds other schemas, each of which is looked at by itself. */
 const holders = new Set(["object", "array", "tuple", "record", "union", "optional", "nullable", "nonoptional"]);

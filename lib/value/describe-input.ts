@@ -1,7 +1,7 @@
 import { type Architecture, architectureNames } from "@/lib/model/architectures";
 import { type InputDeclaration, isFigure, isPercentage, type NumberInput } from "@/lib/model/inputs/declaration";
 import { formatNumber, formatPercentNumber } from "@/lib/value/format";
-import { unitLabel } from "@/lib/value/unit-label";
+import { withUnit } from "@/lib/value/unit-label";
 
 /** A stored value as a field shows it: 0.05 of a share as "5". */
 export function numberText(input: Pick<NumberInput, "format">, value: number): string {
@@ -15,7 +15,7 @@ export function signedText(input: Pick<NumberInput, "format">, value: number): s
 
 /** The same with its unit, for a sentence: "5 % a year". */
 export function describeNumber(input: Pick<NumberInput, "format" | "unit">, value: number, currency: string): string {
-  return `${numberText(input, value)} ${unitLabel(input.unit, currency)}`.trim();
+  return withUnit(numberText(input, value), input.unit, currency);
 }
 
 /** A choice as its field names it: a key is for files. */

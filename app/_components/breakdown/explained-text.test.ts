@@ -6,6 +6,7 @@ it("writes money exactly, and other figures to six digits with their unit", () =
   expect(figureWords(1234.565, "money/month", "USD")).toBe("1,234.57 USD/month");
   expect(figureWords(5052.1548, "kWh/month", "USD")).toBe("5,052.15 kWh/month");
   expect(figureWords(0.146, "money/kWh", "CHF")).toBe("0.146 CHF/kWh");
+  expect([1, 12].map((count) => figureWords(count, "server", "USD"))).toEqual(["1 server", "12 servers"]);
   expect(figureWords(1.0024663, "factor", "USD")).toBe("1.00247");
   expect(figureWords(1, "0 or 1", "USD")).toBe("yes");
   expect(figureWords(null, "money", "USD")).toBe("–");

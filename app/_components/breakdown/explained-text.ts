@@ -4,7 +4,7 @@ import { input, isInputKey } from "@/lib/model/inputs";
 import { describeInput, yesOrNo } from "@/lib/value/describe-input";
 import { formatExact, formatNumber, nothing, toDigits } from "@/lib/value/format";
 import { inReadersMarks } from "@/lib/value/number-marks";
-import { unitInCurrency } from "@/lib/value/unit-label";
+import { unitInCurrency, withDeclaredUnit } from "@/lib/value/unit-label";
 
 const amounts = ["money", "money/month"].map(parseUnit);
 
@@ -15,7 +15,7 @@ export function figureWords(value: number | null, unit: string, currency: string
   const written = unitInCurrency(unit.replace(/^1\//, "per "), currency);
   if (amounts.some((amount) => equal(amount, parseUnit(unit)))) return `${formatExact(value, currency)} ${written}`;
   const text = formatNumber(toDigits(value, 6));
-  return isPlainNumber(unit) ? text : `${text} ${written}`;
+  return isPlainNumber(unit) ? text : withDeclaredUnit(text, written);
 }
 
 /** A formula with the currency's code where it speaks of money. */

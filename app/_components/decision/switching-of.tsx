@@ -49,7 +49,11 @@ export function SwitchingOf({ architecture, ...props }: SwitchingOfProps & { arc
       ) : null}
       {nowhere.length === 0 ? null : (
         <details className={styles.more}>
-          <summary>{formatWhole(nowhere.length)} inputs that alone do not bring it to the first place</summary>
+          <summary>
+            {nowhere.length === 1
+              ? "1 input that alone does not bring it to the first place"
+              : `${formatWhole(nowhere.length)} inputs that alone do not bring it to the first place`}
+          </summary>
           <Sentences {...props} values={nowhere} />
         </details>
       )}

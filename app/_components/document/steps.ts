@@ -3,6 +3,7 @@ import { isSamePlace, type Place } from "@/lib/draft/place";
 import { isSameValue } from "@/lib/draft/same-value";
 import { input } from "@/lib/model/inputs";
 import { isFigure } from "@/lib/model/inputs/declaration";
+import { counted } from "@/lib/value/counted";
 import { type AnyRow, rowName } from "@/lib/value/rows/row-words";
 import type { DocumentKind, DocumentState, Remembered, Snapshot, Step } from "./document-state";
 import { placeName } from "./place-name";
@@ -105,7 +106,7 @@ function labelOf<D extends Draft>(
         ? `reset of ${input[change.keys[0]].label}`
         : `reset of ${change.keys.length} inputs`;
     case "set":
-      return `${Object.keys(change.values).length} inputs`;
+      return counted(Object.keys(change.values).length, "input");
     case "rows":
     case "parts":
       return change.label;

@@ -1,6 +1,6 @@
 import { isPercentage, type NumberInput } from "@/lib/model/inputs/declaration";
 import { toPlainFigure, withPowers } from "@/lib/value/plain-figure";
-import { unitInCurrency, unitLabel } from "@/lib/value/unit-label";
+import { unitInCurrency, unitLabel, unitOfOne } from "@/lib/value/unit-label";
 
 /** Signs that mean one currency to who writes in it; "$" for any dollar would be a guess. */
 const signs: Record<string, string> = { USD: "$", EUR: "€", GBP: "£", JPY: "¥", INR: "₹" };
@@ -11,6 +11,7 @@ function unitsOf(input: NumberInput, currency: string): string[] {
   const units = [
     unitLabel(input.unit, currency),
     unitInCurrency(input.unit, currency),
+    unitOfOne(input.unit, currency),
     ...(isPercentage(input) ? ["%"] : []),
     ...(isMoney ? [currency, signs[currency] ?? ""] : []),
   ];

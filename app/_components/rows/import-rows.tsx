@@ -22,6 +22,7 @@ import type { RowTable } from "@/lib/model/rows/own-rows";
 import { rowNames, tableNames } from "@/lib/model/rows/table-names";
 import type { Outcome } from "@/lib/outcome";
 import type { RowContext } from "@/lib/schemas/rows/row-schema";
+import { counted } from "@/lib/value/counted";
 import { formatWhole } from "@/lib/value/format";
 import { rowWords } from "@/lib/value/rows/row-summary";
 import { rowName } from "@/lib/value/rows/row-words";
@@ -143,8 +144,8 @@ export default function ImportRows<T extends RowTable>(props: ImportRowsProps<T>
         {fileFault === null ? null : <Notice tone="wrong">{fileFault}</Notice>}
         {inventory?.ok ? (
           <p>
-            Read as {listNames[inventory.format]}: a machine’s cores count as units of {inputs.coresPerServer} cores,
-            the disks of storage as units of {inputs.storageServerTB} TB.
+            Read as {listNames[inventory.format]}: a machine’s cores count as units of{" "}
+            {counted(inputs.coresPerServer, "core")}, the disks of storage as units of {inputs.storageServerTB} TB.
           </p>
         ) : null}
         {unread !== null && !unread.ok ? (

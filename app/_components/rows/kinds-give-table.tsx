@@ -6,6 +6,7 @@ import { Section } from "@/app/_components/ui/page/section";
 import { TableHead } from "@/app/_components/ui/records/table-head";
 import { type Given, givenNeeds, type KindGives, kindsGive } from "@/lib/analysis/rows/kinds-give";
 import type { OwnRows } from "@/lib/model/rows/own-rows";
+import { counted } from "@/lib/value/counted";
 import { formatPercent, formatWhole, nothing } from "@/lib/value/format";
 import styles from "./rows.module.css";
 import type { RowFigures } from "./use-row-figures";
@@ -66,5 +67,5 @@ function alwaysOnWords(kinds: readonly (KindGives & { readonly name: string })[]
   const give = `and give ${peak === null ? "no" : `${formatPercent(peak)} of the`} upload and ${storage === null ? "no" : `${formatPercent(storage)} of the`} storage`;
   const all = kinds.reduce((sum, { peers }) => sum + peers, 0);
   if (without === null) return `${part} ${give}.`;
-  return `${part} ${give}. Without them it would take ${formatWhole(without)} participants in the last month, in place of ${formatWhole(all)}.`;
+  return `${part} ${give}. Without them it would take ${counted(without, "participant")} in the last month, in place of ${formatWhole(all)}.`;
 }

@@ -1,5 +1,6 @@
 import { coverOf } from "@/lib/analysis/rows/cover";
 import type { Inputs } from "@/lib/model/inputs";
+import { counted } from "@/lib/value/counted";
 import { formatNumber, formatPercent, toDigits } from "@/lib/value/format";
 import styles from "./post-cover.module.css";
 
@@ -14,7 +15,7 @@ export function PostCover({ inputs }: { inputs: Inputs }) {
       <div
         className={styles.week}
         role="img"
-        aria-label={`${short(ofAPost)} people cover a week of ${hoursOfAPost} hours`}
+        aria-label={`${counted(ofAPost, "person", "people", short(ofAPost))} ${short(ofAPost) === "1" ? "covers" : "cover"} a week of ${hoursOfAPost} hours`}
       >
         {Array.from({ length: people }, (_, place) => (
           <span
@@ -28,7 +29,7 @@ export function PostCover({ inputs }: { inputs: Inputs }) {
       <figcaption>
         A post that is covered round the clock has {hoursOfAPost} hours a week. One person is paid for{" "}
         {short(hoursPerWeek)} and away for {formatPercent(absenceShare)} of them, so is there for {short(hoursThere)}:
-        one post takes {short(ofAPost)} people
+        one post takes {counted(ofAPost, "person", "people", short(ofAPost))}
         {postsWords(posts, inAll)}
       </figcaption>
     </figure>

@@ -18,6 +18,7 @@ import { isExcluded } from "@/lib/export/charts/is-excluded";
 import { partsOfToday, scaleCostChart, scaleCostTitle } from "@/lib/export/charts/scale-cost-chart";
 import type { Architecture } from "@/lib/model/architectures";
 import type { CostsResult } from "@/lib/model/pay/pay";
+import { counted } from "@/lib/value/counted";
 import { formatExact } from "@/lib/value/format";
 import styles from "./verdict.module.css";
 
@@ -123,7 +124,7 @@ export const ScaleCost = memo(function ScaleCost(props: ScaleCostProps) {
           {words.slice(0, 8).map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}
-          {words.length > 8 ? <li>The order changes {words.length - 8} times more.</li> : null}
+          {words.length > 8 ? <li>The order changes {counted(words.length - 8, "time")} more.</li> : null}
           {curve !== null && words.length === 0 ? <li>The order stays as it is.</li> : null}
           {curve !== null && curve.tooLarge.length > 0 ? (
             <li>

@@ -6,6 +6,7 @@ import { nameOfDrawn } from "@/lib/analysis/verdict/drawn-name";
 import { measureWords, type WorthKnowing } from "@/lib/analysis/verdict/measure-first";
 import { isInputKey } from "@/lib/model/inputs";
 import { routes } from "@/lib/routes";
+import { counted } from "@/lib/value/counted";
 import styles from "./flips.module.css";
 import { type EvidenceFacts, MeasureEvidence } from "./measure-evidence";
 
@@ -55,7 +56,7 @@ export const MeasureList = memo(function MeasureList(props: MeasureListProps) {
 });
 
 function MeasureName({ one: { key, group }, modelId }: { one: WorthKnowing; modelId: string | null }) {
-  if (group !== undefined) return `${group.label} (${group.members.length} inputs)`;
+  if (group !== undefined) return `${group.label} (${counted(group.members.length, "input")})`;
   const name = nameOfDrawn(key);
   return modelId !== null && isInputKey(key) ? <Link href={routes.modelInput(modelId, key)}>{name}</Link> : name;
 }

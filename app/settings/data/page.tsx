@@ -9,6 +9,7 @@ import { page } from "@/lib/server/http/page";
 import { currentOrganisation } from "@/lib/server/organisations/current-organisation";
 import { organisationName } from "@/lib/server/organisations/organisation-name";
 import { env } from "@/lib/server/runtime/env";
+import { counted } from "@/lib/value/counted";
 import { isConfirmedAction } from "../confirm-action";
 import { deleteAccountAction, deleteOrganisationAction } from "./actions";
 import styles from "./data.module.css";
@@ -24,7 +25,7 @@ export default page({ name: "/settings/data", requires: "user" }, async ({ user 
   const backups =
     env().BACKUP_DAYS === undefined
       ? "Backups made before that still hold it until they are overwritten; ask this site's administrator when that is."
-      : `Backups made before that still hold it, and are gone ${env().BACKUP_DAYS} days later.`;
+      : `Backups made before that still hold it, and are gone ${counted(Number(env().BACKUP_DAYS), "day")} later.`;
   const grace = `Deletion takes place ${graceDays} days later and can be cancelled until then.`;
   return (
     <>

@@ -1,6 +1,7 @@
 import type { Sensitivity } from "@/lib/analysis/sensitivity/sensitivity";
 import type { UncertaintyDocument } from "@/lib/analysis/uncertainty/document";
 import { drivers } from "@/lib/model/ranges/drivers";
+import { counted } from "@/lib/value/counted";
 import { formatPercent } from "@/lib/value/format";
 import { spoken } from "@/lib/value/spoken";
 import { nameOfDrawnInSentence } from "./drawn-name";
@@ -38,7 +39,7 @@ function mostWords(alone: string | undefined, tried: Tried): string {
     ...tried.groups.map(({ driver, members, firstOrder }) => ({
       share: firstOrder,
       members: members as readonly string[],
-      name: `${drivers[driver].label.toLowerCase()} (${members.length} inputs)`,
+      name: `${drivers[driver].label.toLowerCase()} (${counted(members.length, "input")})`,
     })),
     ...tried.inputs.map(({ key, firstOrder }) => ({
       share: firstOrder,

@@ -4,6 +4,7 @@ import { leadMonth } from "@/lib/analysis/lead";
 import { type Architecture, architectureNames, type View, viewNames } from "@/lib/model/architectures";
 import { type CostsResult, type ShownCategory, shownCategories } from "@/lib/model/pay/pay";
 import type { ViewResult } from "@/lib/model/result";
+import { counted } from "@/lib/value/counted";
 import { formatMoney } from "@/lib/value/format";
 import { byYear } from "../by-year";
 import { cumulative, sumOf } from "../periods";
@@ -65,7 +66,7 @@ function cumulativeWords(result: CostsResult, lines: readonly ChartLine[], curre
   return [
     `After ${result.months.length - 1} months, the highest first: ${ends.join("; ")}.`,
     ...(crossings.length === 0 ? ["No line crosses another."] : crossings.slice(0, spokenCrossings)),
-    ...(more > 0 ? [`The lines cross ${more} times more.`] : []),
+    ...(more > 0 ? [`The lines cross ${counted(more, "time")} more.`] : []),
   ];
 }
 

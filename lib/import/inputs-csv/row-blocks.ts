@@ -2,6 +2,7 @@ import type { ModelDraft } from "@/lib/draft/model";
 import { type RowColumn, rowColumns } from "@/lib/model/rows/columns";
 import type { OwnRows } from "@/lib/model/rows/own-rows";
 import { tableNames } from "@/lib/model/rows/table-names";
+import { counted } from "@/lib/value/counted";
 import { rowName } from "@/lib/value/rows/row-words";
 import { quoted } from "../cell-figure";
 import { hasLostItsPoint, lostPoint } from "../lost-point";
@@ -42,7 +43,7 @@ function readBlock(reader: Reader, table: BlockTable, block: readonly BlockRow[]
   if (twice) reader.fault(twice, "key", `${name} begins twice. Keep one of the blocks.`);
   const said = count?.cells.map((cell) => cell.trim()).find((cell) => /^\d+$/.test(cell));
   if (said !== undefined && Number(said) !== rows.length) {
-    const message = `${name}: the file says that there are ${said} rows, and has ${rows.length}. Correct the rows, or their number.`;
+    const message = `${name}: the file says that it has ${counted(Number(said), "row")}, and has ${rows.length}. Correct the rows, or their number.`;
     reader.add({ key: table, message });
   }
   if (head === undefined) {

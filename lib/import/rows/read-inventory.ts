@@ -3,6 +3,7 @@ import type { RegisterKind } from "@/lib/model/rows/choices";
 import type { RegisterRow } from "@/lib/model/rows/own-rows";
 import { type Outcome, refused } from "@/lib/outcome";
 import { checkRow } from "@/lib/schemas/rows/check-rows";
+import { counted } from "@/lib/value/counted";
 import { readCellFigure } from "../cell-figure";
 import type { CsvRow } from "../csv-table";
 import {
@@ -232,7 +233,9 @@ function hostRows(list: List, machines: readonly Machine[]): Given[] {
     const [machine] = guests as [Machine, ...Machine[]];
     const cores = guests.reduce((all, guest) => all + (figureOf(list, guest, "cores") ?? 0), 0);
     const equivalents = Number((cores / list.settings.inputs.coresPerServer).toPrecision(12));
-    const note = `${guests.length} virtual ${guests.length === 1 ? "machine" : "machines"} with ${cores} cores`;
+    // It is stored, so its digits are without marks.
+    const running = counted(guests.length, "virtual machine", undefined, String(guests.length));
+    const note = `${running} with ${counted(cores, "core", undefined, String(cores))}`;
     return { machine, row: { label, what: "server", count: 1, equivalents, note } };
   });
   return [...rows, ...refusedOnes];

@@ -15,6 +15,7 @@ import {
 } from "@/lib/model/rows/own-rows";
 import { placeOfService } from "@/lib/model/rows/service-names";
 import { formatMonth } from "../calendar";
+import { counted } from "../counted";
 import { describeNumber } from "../describe-input";
 import { formatExact, formatMoney, formatNumber, formatPercentNumber } from "../format";
 import { lineParts } from "./custom-line-words";
@@ -46,7 +47,7 @@ function registerParts({ what, count, equivalents, ageMonths, pricePaid, watts }
   return [
     `${formatNumber(count)} × ${registerKindNames[what].toLowerCase()}`,
     equivalents === undefined ? "" : `each does the work of ${formatNumber(equivalents)}`,
-    ageMonths === undefined ? "" : `${formatNumber(ageMonths)} months old`,
+    ageMonths === undefined ? "" : `${counted(ageMonths, "month")} old`,
     pricePaid === undefined ? "" : `${formatMoney(pricePaid, currency)} paid each`,
     watts === undefined ? "" : `${formatNumber(watts)} W each`,
   ];
@@ -55,10 +56,10 @@ function registerParts({ what, count, equivalents, ageMonths, pricePaid, watts }
 function equipmentParts(line: EquipmentLine, currency: string): string[] {
   const { pieces, per, price, lifeMonths, standingPieces = 0, category, architectures: some, ranges } = line;
   return [
-    `${formatNumber(pieces)} ${pieces === 1 ? "piece" : "pieces"}${perWords(per)}${endsWords(ranges?.pieces, formatNumber)}`,
+    `${counted(pieces, "piece", "pieces", formatNumber(pieces))}${perWords(per)}${endsWords(ranges?.pieces, formatNumber)}`,
     `${formatMoney(price, currency)} each${endsWords(ranges?.price, (end) => formatMoney(end, currency))}`,
-    `replaced after ${formatNumber(lifeMonths)} months`,
-    standingPieces === 0 ? "" : `${formatNumber(standingPieces)} stand today`,
+    `replaced after ${counted(lifeMonths, "month")}`,
+    standingPieces === 0 ? "" : `${formatNumber(standingPieces)} ${standingPieces === 1 ? "stands" : "stand"} today`,
     when(line),
     categoryNames[category],
     whoseWords(some),

@@ -9,6 +9,7 @@ import { verdictSentence } from "@/lib/analysis/verdict/verdict-words";
 import { architectureNames } from "@/lib/model/architectures";
 import { costsOf } from "@/lib/model/pay/pay";
 import { formatMonth } from "@/lib/value/calendar";
+import { counted } from "@/lib/value/counted";
 import { decidedWords } from "@/lib/value/decided-words";
 import {
   formatAvailability,
@@ -135,7 +136,7 @@ function restsOn({ singles, currency, hidden, uncertainty }: ReportedModel, { ki
   const isHidden = (keys: readonly string[]) => keys.some((key) => (hidden as readonly string[]).includes(key));
   const measures = measureFirst(uncertainty, by).map((one) => {
     const { key, group } = one;
-    const name = group === undefined ? nameOfDrawn(key) : `${group.label} (${group.members.length} inputs)`;
+    const name = group === undefined ? nameOfDrawn(key) : `${group.label} (${counted(group.members.length, "input")})`;
     const words = isHidden([key, ...(group?.members ?? [])]) ? "." : `, ${measureWords(one, by, currency)}`;
     return `${name}${words}`;
   });

@@ -20,7 +20,7 @@ export function inputsPart(model: ReportedModel): ReportPart {
   const { input } = declaredAt(currencyRate);
   const keys = changedKeys({ inputs, currencyRate });
   const words = (key: InputKey, value: number | string) => describeInput(input[key], value, currency);
-  const count = `${formatWhole(keys.length)} of ${formatWhole(inputList.length - hidden.length)} inputs differ from the defaults.`;
+  const count = `${formatWhole(keys.length)} of ${formatWhole(inputList.length - hidden.length)} inputs ${keys.length === 1 ? "differs" : "differ"} from the defaults.`;
   const cut = `A basis longer than ${longestBasis} characters is cut; the model has it whole.`;
   return {
     title: "Inputs that differ",

@@ -1,0 +1,11 @@
+import { formatWhole } from "./format";
+
+/**
+ * So many of a thing, as a sentence counts it: "1 machine", "1,200 machines", "0 machines".
+ *
+ * @param many what several are called, where that is not one with an s
+ * @param text the count as it is written, where that is not whole
+ */
+export function counted(count: number, one: string, many = `${one}s`, text = formatWhole(count)): string {
+  return `${text} ${text === "1" ? one : many}`;
+}
