@@ -4,6 +4,7 @@ import { expectAccessible } from "../support/accessible";
 import { expect, test } from "../support/fixtures";
 import { join, memberLink } from "../support/members";
 import { createModel, inputField, untilSaved } from "../support/model-steps";
+import { expectNoSideways } from "../support/sideways";
 
 test("an admin states a figure, a new model begins with it, and takes what it becomes", async ({ ada }) => {
   const { page } = ada;
@@ -54,8 +55,13 @@ test("an admin states a figure, a new model begins with it, and takes what it be
   await expect(newer.getByRole("row").nth(1)).toContainText("3 March 2027");
   await expect(newer.getByRole("row").nth(1)).toContainText("80,000");
   await expect(newer.getByRole("row").nth(1)).toContainText("1 September 2027");
+  await expect(newer.getByRole("row").nth(1)).toContainText("40,000 to 50,000 users in 8 of 10 cases");
+  await expect(newer.getByRole("row").nth(1)).toContainText("70,000 to 90,000 users in 8 of 10 cases");
   await expect(page.getByText("With it", { exact: true })).toBeVisible();
   await expectAccessible(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectNoSideways(page);
+  await page.setViewportSize({ width: 1280, height: 720 });
   await page.getByRole("button", { name: "Take Users" }).click();
   await expect(newer).toHaveCount(0);
   const assumption = page.locator('[data-assumption="users"]');

@@ -6,6 +6,7 @@ import { makeModel } from "../support/create-model";
 import { expect, type Person, test } from "../support/fixtures";
 import { letIn } from "../support/let-in";
 import { createModel, inputField, untilSaved } from "../support/model-steps";
+import { expectNoSideways } from "../support/sideways";
 import { callOf, send } from "../support/wire";
 
 /**
@@ -262,8 +263,15 @@ test("a scenario changes, leaves out and adds rows, says so in words, and is wor
   await expect(cost).toHaveText([/^.6,000\.00$/, "+54,000.00", /^.6,000\.00$/, /^.6,000\.00$/]);
   await expectAccessible(page);
   await expect(saved).toBeVisible();
+  // On a phone each row is a card, and so is the form of one.
+  await page.setViewportSize({ width: 390, height: 844 });
   await page.reload();
   await expect(row("Archivist")).toContainText("changed: people 1 FTE → 2 FTE");
+  await page.getByRole("button", { name: "Change Archivist in Other people" }).click();
+  await expect(form).toBeVisible();
+  await expectNoSideways(page);
+  await form.getByRole("button", { name: "Done" }).click();
+  await page.setViewportSize({ width: 1280, height: 720 });
   await page.getByRole("button", { name: "Remove Grant from Other people" }).click();
   await page.getByRole("button", { name: "Archivist as in the base for Other people" }).click();
   await expect(row("Grant")).toHaveCount(0);

@@ -22,6 +22,7 @@ import { formatWhole } from "@/lib/value/format";
 import { ownRowWords } from "@/lib/value/rows/own-row-words";
 import { rowWords } from "@/lib/value/rows/row-summary";
 import { type AnyRow, rowName } from "@/lib/value/rows/row-words";
+import cards from "../ui/card-table.module.css";
 import figures from "../ui/figure-table.module.css";
 import styles from "./rows-table.module.css";
 import type { ScenarioChange, ScenarioState } from "./scenario-kind";
@@ -85,7 +86,7 @@ export function RowsTable({ model, shown, onChange }: RowsTableProps) {
     const title = `${rowNames[table]}${row === null ? "" : ` ${rowName(row)}`}`;
     return (
       <tr>
-        <td colSpan={shown.length + 2} className={figures.words}>
+        <td colSpan={shown.length + 2} className={`${figures.words} ${cards.wide}`}>
           <RowForm
             key={`${form.scenarioId} ${id} ${state.version + (state.followed.get(form.place) ?? 0)}`}
             table={table}
@@ -103,11 +104,11 @@ export function RowsTable({ model, shown, onChange }: RowsTableProps) {
   return (
     <DisabledUntilHydrated>
       <Scroller label="Rows of the scenarios">
-        <table className={`${figures.table} ${styles.table}`} aria-label="Rows of the scenarios">
+        <table className={`${figures.table} ${cards.cards} ${styles.table}`} aria-label="Rows of the scenarios">
           <thead>
             <tr>
               <th scope="col">Row</th>
-              <th scope="col" className={`${figures.words} ${styles.base}`}>
+              <th scope="col" className={figures.words}>
                 {baseName}
               </th>
               {shown.map(({ id, state }) => (
@@ -121,11 +122,11 @@ export function RowsTable({ model, shown, onChange }: RowsTableProps) {
             <tbody key={table}>
               <tr className={styles.group}>
                 <th scope="rowgroup">{tableNames[table]}</th>
-                <td className={`${figures.words} ${styles.base}`}>
+                <td className={`${figures.words} ${cards.wide}`}>
                   {rows.every(({ base }) => base === undefined) ? "none" : null}
                 </td>
                 {shown.map(({ id, state }) => (
-                  <td key={id} className={figures.words}>
+                  <td key={id} className={figures.words} data-label={state.typed.name}>
                     {canEdit ? (
                       <button
                         type="button"
@@ -147,11 +148,11 @@ export function RowsTable({ model, shown, onChange }: RowsTableProps) {
                 <Fragment key={id}>
                   <tr>
                     <th scope="row">{nameOf(id, base, shown, table)}</th>
-                    <td className={`${figures.words} ${styles.base}`}>
+                    <td className={`${figures.words} ${cards.wide}`} data-label={baseName}>
                       {base === undefined ? "–" : rowWords(table, base, currency)}
                     </td>
                     {shown.map(({ id: scenarioId, state }) => (
-                      <td key={scenarioId} className={figures.words}>
+                      <td key={scenarioId} className={figures.words} data-label={state.typed.name}>
                         <RowCell
                           place={rowPlace(table, { id })}
                           base={base}
