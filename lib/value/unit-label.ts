@@ -55,7 +55,12 @@ export function withUnit(text: string, unit: string, currency: string): string {
 
 /** The same with the unit as it is declared, for a formula: "11 servers", "730 h/month". */
 export function withDeclaredUnit(text: string, unit: string): string {
-  return `${text} ${isOne(text) ? unit.replace("*", "-") : ofSeveral(unit)}`;
+  return `${text} ${declaredUnit(text, unit)}`;
+}
+
+/** A unit as it is declared, in the number that its figure asks for. */
+export function declaredUnit(text: string, unit: string): string {
+  return isOne(text) ? unit.replace("*", "-") : ofSeveral(unit);
 }
 
 function isOne(text: string): boolean {

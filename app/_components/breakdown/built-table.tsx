@@ -13,7 +13,7 @@ import type { ModelResult } from "@/lib/model/result";
 import { formatShortMonth } from "@/lib/value/calendar";
 import type { Calendar } from "@/lib/value/fiscal-year";
 import { formatNumber, formatWhole, toDigits } from "@/lib/value/format";
-import { unitLabel } from "@/lib/value/unit-label";
+import { declaredUnit, unitLabel } from "@/lib/value/unit-label";
 import styles from "./explanation-drawer.module.css";
 import { ExplanationPanel } from "./explanation-panel";
 import { FigureGrid } from "./figure-grid";
@@ -80,7 +80,8 @@ export const BuiltTable = memo(function BuiltTable(props: BuiltTableProps) {
         {cell === null ? null : (
           <div className={styles.explanation}>
             <p>
-              {cell.column.label}, month {cell.column.to}: <strong>{cell.text}</strong> {cell.row.unit}.
+              {cell.column.label}, month {cell.column.to}: <strong>{cell.text}</strong>{" "}
+              {declaredUnit(cell.text, cell.row.unit)}.
             </p>
             <QuantityExplanation
               key={`${cell.row.key} ${cell.column.to}`}
@@ -99,7 +100,8 @@ export const BuiltTable = memo(function BuiltTable(props: BuiltTableProps) {
 
 /** A name with its unit, where it does not say it itself: "Peers", but "Data stored, TB". */
 function withUnit(label: string, unit: string): string {
-  return label.toLowerCase().includes(unitLabel(unit, "")) ? label : `${label}, ${unit}`;
+  const words = unitLabel(unit, "");
+  return label.toLowerCase().includes(words) ? label : `${label}, ${words}`;
 }
 
 /** Whole machines as they are, all else to three digits or whole. */

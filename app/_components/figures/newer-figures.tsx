@@ -40,7 +40,7 @@ export function NewerFiguresLine({ modelId }: { modelId: string }) {
   const newer = useNewer();
   if (newer.length === 0) return null;
   return (
-    <p className={styles.line}>
+    <p className={styles.line} data-off-paper>
       {title(newer.length)} than this model’s. <Link href={routes.assumptions(modelId)}>See what would change</Link>
     </p>
   );
@@ -54,7 +54,7 @@ export function NewerFigures() {
   const { draft, take } = figures;
   return (
     <Notice tone="plain" title={title(newer.length)}>
-      <p>
+      <p data-off-paper>
         Nothing changes until {take === null ? "an editor of the model takes them" : "you take them"}; what stands now
         stays in the history.
       </p>

@@ -27,7 +27,7 @@ export function UsualLines({ table, draft, readOnly, onChange }: UsualLinesProps
     onChange({ kind: "rows", label, rows });
   };
   return (
-    <p className={styles.usual}>
+    <p className={styles.usual} data-off-paper>
       <span>From the organisation’s lines:</span>
       {offered.map((line) => (
         <button key={line.id} type="button" className={styles.take} onClick={() => add([line])}>

@@ -49,7 +49,7 @@ export function RevisionList({ modelId, newest, canEdit, page, restore, writeNot
       unit="saves close together are grouped"
       action={
         from === null || to === null || from === to ? undefined : (
-          <Link href={`${routes.history(modelId)}?from=${Math.min(from, to)}&to=${Math.max(from, to)}`}>
+          <Link data-off-paper href={`${routes.history(modelId)}?from=${Math.min(from, to)}&to=${Math.max(from, to)}`}>
             Compare {Math.min(from, to)} and {Math.max(from, to)}
           </Link>
         )

@@ -19,7 +19,7 @@ export function BuiltInRoles({
   const roles = builtInRoles(inputs);
   const hasRoom = rows.staffLines.length + roles.staffLines.length <= mostRows.staffLines;
   return (
-    <p className={styles.words}>
+    <p className={styles.words} data-off-paper>
       The model has four roles of its own: operations, support, engineering and security.{" "}
       <button
         type="button"

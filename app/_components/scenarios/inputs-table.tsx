@@ -59,7 +59,8 @@ export function InputsTable({ model, base, shown, asked, onChange }: InputsTable
     <DisabledUntilHydrated>
       {rows.length === 0 ? (
         <p className={styles.none}>
-          Nothing differs from the base yet. Choose an input, and give it another value in a scenario.
+          Nothing differs from the base yet.
+          <span data-off-paper> Choose an input, and give it another value in a scenario.</span>
         </p>
       ) : (
         <div ref={table}>

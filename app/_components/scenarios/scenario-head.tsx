@@ -52,7 +52,7 @@ export function ScenarioHead(props: ScenarioHeadProps) {
       <p id={`${id}-fault`} className={styles.fault} role={fault === undefined ? undefined : "alert"}>
         {fault}
       </p>
-      <div className={styles.actions}>
+      <div className={styles.actions} data-off-paper>
         <SaveStatus state={scenario.saving} onRetry={onRetry} />
         <Button size="compact-xs" variant="subtle" onClick={onDuplicate} aria-label={`Duplicate ${name}`}>
           Duplicate

@@ -35,6 +35,7 @@ export function RowControl(props: RowControlProps) {
   };
   const typed = {
     ...common,
+    "data-on-paper": true,
     value: text,
     readOnly,
     onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => onText(event.currentTarget.value),
@@ -48,6 +49,7 @@ export function RowControl(props: RowControlProps) {
       return (
         <select
           {...common}
+          data-on-paper
           className={settings.control}
           value={text}
           disabled={readOnly}

@@ -48,7 +48,7 @@ export function CloudBillPart(props: PartProps) {
         />
       </DisabledUntilHydrated>
       {readOnly ? null : (
-        <p className={styles.words}>
+        <p className={styles.words} data-off-paper>
           Type services and amounts, or take the CSV of AWS Cost Explorer, Azure’s cost analysis or Google Cloud’s
           billing report from the menu above. A total alone is one line that counts as “{billPlaceNames.rest}”.
         </p>
@@ -76,7 +76,7 @@ export function CloudBillPart(props: PartProps) {
         </p>
       )}
       {bill === undefined ? (
-        <p className={styles.words}>
+        <p className={styles.words} data-off-paper={!readOnly || undefined}>
           {readOnly ? "No bill is stated." : "Once there is a line, the model is set against it here."}
         </p>
       ) : (

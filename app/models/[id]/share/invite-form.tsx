@@ -13,11 +13,13 @@ interface InviteFormProps {
 /** Invites to the model. */
 export function InviteForm({ modelId, isMailSetUp, invite }: InviteFormProps) {
   return (
-    <InviteColleague
-      roles={roleChoices}
-      usualRole="viewer"
-      isMailSetUp={isMailSetUp}
-      invite={(input) => invite(modelId, input)}
-    />
+    <div data-off-paper>
+      <InviteColleague
+        roles={roleChoices}
+        usualRole="viewer"
+        isMailSetUp={isMailSetUp}
+        invite={(input) => invite(modelId, input)}
+      />
+    </div>
   );
 }

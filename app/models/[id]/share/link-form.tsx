@@ -75,7 +75,7 @@ export function LinkForm({ modelId, create }: LinkFormProps) {
         shown.
       </p>
       {/* Each link starts afresh: a password is not meant for the next one too. */}
-      <form key={made?.link} {...form} className={styles.linkForm}>
+      <form key={made?.link} {...form} className={styles.linkForm} data-off-paper>
         <div className={styles.fields}>
           <TextInput
             label="What it is for"

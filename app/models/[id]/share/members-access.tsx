@@ -22,6 +22,7 @@ export function MembersAccess({ modelId, organisationName, isPrivate, setPrivate
     <Section title={`Members of ${organisationName}`}>
       <Switch
         label="Private"
+        wrapperProps={{ "data-off-paper": true }}
         checked={isPrivate}
         disabled={isPending || !isMounted}
         onChange={(event) => {
