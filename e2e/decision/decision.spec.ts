@@ -64,10 +64,17 @@ test("criteria beside money are weighed, and stand there when the page is opened
   const row = objectives.getByRole("row").filter({ has: page.getByLabel("Weight of control") });
   await objectives.getByLabel("Weight of control").fill("100");
   await expect(row.getByRole("cell").nth(1)).toHaveText(/50.%/);
+  // What is judged from 0 to 10 has ends of its own too, within its scale: own servers at 9 of 3 to 9 have all of its worth.
+  await objectives.getByLabel("Best of control").fill("11");
+  await expect(objectives.getByText("Levels are judged from 0 to 10: both ends lie there.")).toBeVisible();
+  await objectives.getByLabel("Best of control").fill("9");
+  await objectives.getByLabel("Worst of control").fill("3");
   await objectives.getByRole("button", { name: "Save criteria and weights for the group" }).click();
   await expect(objectives.getByText("Saved.")).toBeVisible();
   await page.reload();
   await expect(objectives.getByLabel("Weight of control")).toHaveValue("100");
+  await expect(objectives.getByLabel("Best of control")).toHaveValue("9");
+  await expect(objectives.getByLabel("Worst of control")).toHaveValue("3");
   // Each level opens what it is made of, and has the focus again afterwards.
   const upFront = objectives.getByRole("row").filter({ has: page.getByLabel("Weight of cash up front") });
   const level = upFront.getByRole("button").first();

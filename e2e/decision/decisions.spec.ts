@@ -96,7 +96,17 @@ test("two people weigh, one proposes, another approves, and the record says what
       .setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
   await choose("decision-2.json", file);
   await expect(visitor.getByText("decision-2.json is as this site wrote it")).toBeVisible();
-  await expect(visitor.getByRole("article")).toContainText("They cost least.");
+  const checked = visitor.getByRole("article");
+  await expect(checked).toContainText("They cost least.");
+  // The file holds what its results were made of: they open here too.
+  await checked
+    .getByRole("row", { name: /^Own servers/ })
+    .getByRole("button")
+    .first()
+    .click();
+  const made = visitor.getByRole("dialog", { name: "Net present cost, own servers" });
+  await expect(made).toContainText("by the inputs as they were frozen");
+  await made.getByRole("button", { name: "Close the explanation" }).click();
   await choose("forged.json", file.replace("They cost least", "They cost most!"));
   await expect(visitor.getByText("forged.json is not as it was written")).toBeVisible();
   await expect(visitor.getByText(/^The document was changed after it was frozen/)).toBeVisible();

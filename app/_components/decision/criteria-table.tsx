@@ -129,7 +129,7 @@ export function CriteriaTable(props: CriteriaTableProps) {
                       label={`${end === "worst" ? "Worst" : "Best"} of ${name.toLowerCase()}`}
                       value={ends[end]}
                       faultOf={(next) => endsFault(criterion, { ...ends, [end]: next })}
-                      isDisabled={!canEdit || kind === "judged"}
+                      isDisabled={!canEdit}
                       onChange={(next) => setEnds({ [end]: next })}
                     />
                   </td>

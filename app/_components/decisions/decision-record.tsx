@@ -10,7 +10,7 @@ interface DecisionRecordProps {
   signingKey?: string;
   /** For one who holds a link. */
   isBrief?: boolean;
-  /** By which its results are explained, for those who may see its inputs and the model. */
+  /** By which its results are explained, for those who may see its inputs: the model's readers, and who holds the file. */
   frozen?: FrozenFigures | null;
   /** Below the head: what the reader is asked, and what has changed. */
   children?: ReactNode;

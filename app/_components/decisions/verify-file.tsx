@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { Notice } from "@/app/_components/ui/notice";
+import type { FrozenFigures } from "@/lib/decision/frozen-figures";
 import type { KeySet } from "@/lib/decision/signing";
 import type { Verified } from "@/lib/decision/verify";
 import { routes } from "@/lib/routes";
@@ -10,23 +11,27 @@ import { formatMomentInUtc } from "@/lib/value/calendar";
 import { DecisionRecord } from "./decision-record";
 import styles from "./record.module.css";
 
-type Checked = { file: string } & ({ outcome: Verified } | { trouble: string });
+type Checked = { file: string } & ({ outcome: Verified; frozen: FrozenFigures | null } | { trouble: string });
 
 async function check(file: File): Promise<Checked> {
   try {
     // The keys are all that is asked of the server; the file stays here.
-    const [keys, { verifyRecord }] = await Promise.all([
+    const [keys, { verifyRecord }, { frozenFigures }] = await Promise.all([
       fetch(routes.keys, { cache: "no-store" }).then((answer) => {
         if (!answer.ok) throw new Error(String(answer.status));
         return answer.json() as Promise<KeySet>;
       }),
       import("@/lib/decision/verify"),
+      import("@/lib/decision/frozen-figures"),
     ]);
     if (globalThis.crypto?.subtle === undefined) {
       return { file: file.name, trouble: "Browsers check signatures on pages under https only. Use npm run verify." };
     }
     const bytes = new Uint8Array(await file.arrayBuffer());
-    return { file: file.name, outcome: await verifyRecord(bytes, keys.keys) };
+    const outcome = await verifyRecord(bytes, keys.keys);
+    // The file holds all that its results were made of, so they open here as they do on the record's page.
+    const frozen = outcome.ok ? frozenFigures(outcome.record.document) : null;
+    return { file: file.name, outcome, frozen };
   } catch {
     return {
       file: file.name,
@@ -68,7 +73,7 @@ function Result({ checked }: { checked: Checked }) {
       </Notice>
     );
   }
-  const { outcome, file } = checked;
+  const { outcome, frozen, file } = checked;
   if (!outcome.ok) {
     return (
       <Notice tone="wrong" title={`${file} is not as it was written`}>
@@ -94,7 +99,7 @@ function Result({ checked }: { checked: Checked }) {
         </p>
       </Notice>
       <div className={styles.verified}>
-        <DecisionRecord record={{ ...standing, document, approvers }} signingKey={signedBy.kid} />
+        <DecisionRecord record={{ ...standing, document, approvers }} signingKey={signedBy.kid} frozen={frozen} />
       </div>
     </>
   );

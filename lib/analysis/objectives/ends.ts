@@ -8,6 +8,7 @@ export interface Ends {
   readonly best: number;
 }
 
+/** Proposed for what is judged: the whole of its scale. */
 export const judgedEnds: Ends = { worst: 0, best: 10 };
 
 /** How far ends lie beyond the present levels, as a share of their spread. */
@@ -73,8 +74,10 @@ export function worthOf({ isLog }: Pick<Criterion, "isLog">, { worst, best }: En
 }
 
 /** Why ends cannot be; null where they can. */
-export function endsFault({ isLog }: Pick<Criterion, "isLog">, { worst, best }: Ends): string | null {
+export function endsFault({ isLog, kind }: Pick<Criterion, "isLog" | "kind">, { worst, best }: Ends): string | null {
   if (!Number.isFinite(worst) || !Number.isFinite(best)) return "Both ends must be numbers.";
+  if (kind === "judged" && [worst, best].some((end) => end < judgedEnds.worst || end > judgedEnds.best))
+    return "Levels are judged from 0 to 10: both ends lie there.";
   if (worst === best) return "The worst and the best must differ.";
   if (isLog && (worst <= 0 || best <= 0)) return "Both ends must be above 0: equal factors count alike here.";
   return null;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { finish } from "@/lib/analysis/steps";
 import { criteriaWith } from "./criteria";
-import { proposedEnds, worthOf } from "./ends";
+import { endsFault, proposedEnds, worthOf } from "./ends";
 import { exchangeRate, scaled, swingAt, type Weighted } from "./exchange";
 import { contributions, dominates, leastFlips, normalised, ranked, scoreOf, type Values } from "./scores";
 import { firstShares, inOrder, weightingsFrom } from "./weightings";
@@ -12,6 +12,20 @@ const criterion = (key: string) => {
   if (!found) throw new Error(key);
   return found;
 };
+
+describe("ends of what is judged", () => {
+  const control = criterion("control");
+
+  it("are proposed as its whole scale, and lie within it", () => {
+    expect(proposedEnds(control, [3, 9])).toEqual({ worst: 0, best: 10 });
+    expect(endsFault(control, { worst: 3, best: 9 })).toBeNull();
+    expect(endsFault(control, { worst: 3, best: 10.5 })).toMatch(/^Levels are judged from 0 to 10/);
+    expect(endsFault(control, { worst: -1, best: 9 })).toMatch(/^Levels are judged from 0 to 10/);
+    expect(endsFault(criterion("cost"), { worst: 5e6, best: 1e6 })).toBeNull();
+    // 6 lies half way from 3 to 9, and 10 is worth no more than 9.
+    expect([3, 6, 9, 10, 1].map((level) => worthOf(control, { worst: 3, best: 9 }, level))).toEqual([0, 0.5, 1, 1, 0]);
+  });
+});
 
 describe("the office location of Goodwin and Wright (Decision Analysis for Management Judgment, 3rd edition, chapter 3)", () => {
   // Rows: Addison Square, Bilton Village, Carlisle Walk, Denver Street, Elton Street, Filton Village, Gorton Square. Columns: closeness to customers,
