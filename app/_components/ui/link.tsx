@@ -1,13 +1,18 @@
 "use client";
 
 import NextLink from "next/link";
-import { type ComponentProps, useState } from "react";
+import { type ComponentProps, type MouseEventHandler, useState } from "react";
+
+interface LinkProps extends Omit<ComponentProps<"a">, "onClick" | "onTouchStart"> {
+  href: string;
+  onClick?: MouseEventHandler<HTMLAnchorElement>;
+}
 
 /**
  * A link within the site, which asks for its page beforehand when it is pointed at or reached by keyboard. Next.js
  * asks for every link in view: some thirty requests for one opened model, each with its session and its proof of access.
  */
-export function Link({ onMouseEnter, onFocus, ...props }: Omit<ComponentProps<typeof NextLink>, "prefetch">) {
+function LinkInBrowser({ onMouseEnter, onFocus, ...props }: LinkProps) {
   const [isNear, setIsNear] = useState(false);
   return (
     <NextLink
@@ -24,3 +29,10 @@ export function Link({ onMouseEnter, onFocus, ...props }: Omit<ComponentProps<ty
     />
   );
 }
+
+/** The element that Next.js makes of it. All else that its component prepares is for a browser, and a list has forty of them. */
+function LinkOnServer({ href, ...props }: LinkProps) {
+  return <a {...props} href={href} />;
+}
+
+export const Link = typeof window === "undefined" ? LinkOnServer : LinkInBrowser;
