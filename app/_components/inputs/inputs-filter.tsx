@@ -1,9 +1,9 @@
 "use client";
 
-import { Checkbox } from "@mantine/core";
 import { memo } from "react";
 import { CompactSelect } from "@/app/_components/ui/fields/compact-select";
 import { SearchField } from "@/app/_components/ui/fields/search-field";
+import { SmallCheckbox } from "@/app/_components/ui/fields/small-checkbox";
 import { type Architecture, architectures } from "@/lib/model/architectures";
 import { spoken } from "@/lib/value/spoken";
 import styles from "./inputs-panel.module.css";
@@ -31,11 +31,10 @@ export const InputsFilter = memo(function InputsFilter({ shown, onChange }: Inpu
           value={shown.query}
           onChange={(query) => onChange({ ...shown, query })}
         />
-        <Checkbox
-          size="xs"
+        <SmallCheckbox
           label="Changed only"
           checked={shown.onlyChanged}
-          onChange={(event) => onChange({ ...shown, onlyChanged: event.currentTarget.checked })}
+          onChange={(onlyChanged) => onChange({ ...shown, onlyChanged })}
         />
       </div>
       <CompactSelect
