@@ -1,22 +1,38 @@
 // Rounding for show: half away from zero on the shortest decimal that gives the double, as a spreadsheet's ROUND does. 1.005 is
 // written 1.005, so two digits of it are 1.01, though the double lies a little below. `toFixed` and `toPrecision` round the double.
 
-const formats = new Map<string, Intl.NumberFormat>();
+interface Formatter {
+  readonly format: Intl.NumberFormat;
+  /** What it has written of late: the same figures come again with every key that is typed, and with every reader of a page. */
+  readonly written: Map<number, string>;
+}
+
+const formatters = new Map<string, Formatter>();
+const mostWritten = 2_000;
 
 /** Making a formatter takes far longer than using it, and a table may hold thousands of figures. */
-function formatOf(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+function formatterOf(options: Intl.NumberFormatOptions): Formatter {
   let key = "";
   // Of a few short words: JSON would take longer than the formatting.
   for (const name in options) key += `${name}=${options[name as keyof Intl.NumberFormatOptions]};`;
-  const known = formats.get(key) ?? new Intl.NumberFormat("en-GB", { roundingMode: "halfExpand", ...options });
-  formats.set(key, known);
-  return known;
+  const known = formatters.get(key);
+  if (known !== undefined) return known;
+  const format = new Intl.NumberFormat("en-GB", { roundingMode: "halfExpand", signDisplay: "negative", ...options });
+  const made = { format, written: new Map<number, string>() };
+  formatters.set(key, made);
+  return made;
 }
 
 /** A figure in canonical marks, rounded to what the options ask for. Never "-0". */
 export function roundedText(value: number, options: Intl.NumberFormatOptions): string {
+  const { format, written } = formatterOf(options);
+  const known = written.get(value);
+  if (known !== undefined) return known;
   // As text: of a number the standard has Intl round the double, though the engines of today round its shortest decimal.
-  return formatOf({ signDisplay: "negative", ...options }).format(String(value) as `${number}`);
+  const text = format.format(String(value) as `${number}`);
+  if (written.size >= mostWritten) written.clear();
+  written.set(value, text);
+  return text;
 }
 
 /** A figure to so many significant digits. */
