@@ -1,6 +1,7 @@
 "use client";
 
 import { memo, useCallback, useMemo } from "react";
+import { rememberOnServer } from "@/app/_components/results/remember-on-server";
 import { useOwnRows } from "@/app/_components/results/use-own-rows";
 import { type BuiltRow, whatGetsBuilt } from "@/lib/analysis/built";
 import type { Column, Span } from "@/lib/analysis/columns";
@@ -22,6 +23,8 @@ import type { Place } from "./place";
 import { type ExplainedModel, QuantityExplanation } from "./quantity-explanation";
 import { useExplained } from "./use-explained";
 
+const remember = rememberOnServer<ReturnType<typeof whatGetsBuilt>>();
+
 interface BuiltTableProps {
   model: ExplainedModel;
   /** Whose figures they are; the model's own where there is none. */
@@ -39,8 +42,10 @@ export const BuiltTable = memo(function BuiltTable(props: BuiltTableProps) {
   const rows = useOwnRows(model);
   const { around, cell, ask, close } = useExplained<{ row: BuiltRow; column: Column; text: string }>();
   const built = useMemo(() => {
-    const whole = evaluateWhole(inputs, rows);
-    return whatGetsBuilt(result, whole, span === "month" ? "year" : span, calendar);
+    const by = span === "month" ? "year" : span;
+    return remember([inputs, rows, result.ranking, result.months.length, by, calendar], () =>
+      whatGetsBuilt(result, evaluateWhole(inputs, rows), by, calendar),
+    );
   }, [result, inputs, rows, span, calendar]);
   const figures = useMemo(
     (): Figures => ({

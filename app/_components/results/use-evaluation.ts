@@ -6,6 +6,9 @@ import type { Inputs } from "@/lib/model/inputs";
 import { refusalWords } from "@/lib/model/refusal";
 import type { ModelResult } from "@/lib/model/result";
 import type { OwnRows } from "@/lib/model/rows/own-rows";
+import { rememberOnServer } from "./remember-on-server";
+
+const remember = rememberOnServer<ReturnType<typeof tryEvaluate>>();
 
 export interface Evaluation {
   /** The newest result; null before the first. */
@@ -17,7 +20,7 @@ export interface Evaluation {
 /** The result of a model's complete inputs; the last good result stays where there is no new one. */
 export function useEvaluation(inputs: Inputs, rows: OwnRows): Evaluation {
   const evaluated = useMemo((): Evaluation => {
-    const outcome = tryEvaluate(inputs, rows);
+    const outcome = remember([inputs, rows], () => tryEvaluate(inputs, rows));
     if (!outcome.ok) return { result: null, problem: refusalWords(outcome) };
     return { result: outcome.result, problem: null };
   }, [inputs, rows]);
