@@ -10,6 +10,7 @@ import { requestIdHeader } from "@/lib/web-process/request-headers";
 import { type Reader, sharedState } from "@/lib/web-process/shared-state";
 import type { StartMessage } from "@/lib/web-process/start-message";
 import { answerSweeps } from "./answer-sweeps";
+import { answerHeaders } from "./answers/answer-headers";
 import { answerDatabaseAway, noteDatabaseAway } from "./answers/database-away";
 import { answerMalformedCalls, noteReadCalls } from "./answers/malformed-calls";
 import { sendConsoleToLog, sendProcessEventsToLog } from "./log/console-to-log";
@@ -43,6 +44,8 @@ if (!dev) {
 const watch = watchRequests(routePatterns(path.join(root, "app")), log);
 noteReadCalls();
 noteDatabaseAway();
+
+const setHeaders = answerHeaders({ appUrl: environment.APP_URL, isDevelopment: dev });
 
 /** How a reader writes numbers, for all that is done for the request: lib/value/number-marks.ts reads it where pages are rendered. */
 const readers = new AsyncLocalStorage<Reader>();
@@ -98,6 +101,7 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
     return;
   }
   trustOwnProxies(request, environment.TRUSTED_PROXIES);
+  setHeaders(request, response, requestId);
   answerMalformedCalls(request, response, requestId);
   answerDatabaseAway(request, response, requestId);
   const reader = { marks: readerMarksOf(request, ownMarksCookie) };

@@ -11,7 +11,7 @@ import { cleanName } from "./clean-name";
 // One pattern that begins anew at every place of a text stops the whole server for as long as a hostile text is long.
 
 const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
-const { found, built } = patternsOf(root, ["app", "lib", "scripts", "server", "prisma", "proxy.ts", "next.config.js"]);
+const { found, built } = patternsOf(root, ["app", "lib", "scripts", "server", "prisma", "next.config.js"]);
 const named = found.map((one) => ({ ...one, where: `${one.file}:${one.line} ${one.pattern}` }));
 
 /** Says without measuring whether a pattern can be made slow, and by which text. */
