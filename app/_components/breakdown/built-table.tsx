@@ -1,7 +1,6 @@
 "use client";
 
 import { memo, useCallback, useMemo } from "react";
-import { rememberOnServer } from "@/app/_components/results/remember-on-server";
 import { useOwnRows } from "@/app/_components/results/use-own-rows";
 import { type BuiltRow, whatGetsBuilt } from "@/lib/analysis/built";
 import type { Column, Span } from "@/lib/analysis/columns";
@@ -11,6 +10,7 @@ import { architectureNames } from "@/lib/model/architectures";
 import { evaluateWhole } from "@/lib/model/evaluate";
 import type { Inputs } from "@/lib/model/inputs";
 import type { ModelResult } from "@/lib/model/result";
+import { rememberOnServer } from "@/lib/remember-on-server";
 import { formatShortMonth } from "@/lib/value/calendar";
 import type { Calendar } from "@/lib/value/fiscal-year";
 import { formatNumber, formatWhole, toDigits } from "@/lib/value/format";
@@ -23,7 +23,7 @@ import type { Place } from "./place";
 import { type ExplainedModel, QuantityExplanation } from "./quantity-explanation";
 import { useExplained } from "./use-explained";
 
-const remember = rememberOnServer<ReturnType<typeof whatGetsBuilt>>();
+const remember = rememberOnServer<ReturnType<typeof whatGetsBuilt>>(30);
 
 interface BuiltTableProps {
   model: ExplainedModel;

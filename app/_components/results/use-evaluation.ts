@@ -6,9 +6,9 @@ import type { Inputs } from "@/lib/model/inputs";
 import { refusalWords } from "@/lib/model/refusal";
 import type { ModelResult } from "@/lib/model/result";
 import type { OwnRows } from "@/lib/model/rows/own-rows";
-import { rememberOnServer } from "./remember-on-server";
+import { rememberOnServer } from "@/lib/remember-on-server";
 
-const remember = rememberOnServer<ReturnType<typeof tryEvaluate>>();
+const remember = rememberOnServer<ReturnType<typeof tryEvaluate>>(30);
 
 export interface Evaluation {
   /** The newest result; null before the first. */

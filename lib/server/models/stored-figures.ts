@@ -8,6 +8,7 @@ import { declaredOf } from "@/lib/model/released/declared-of";
 import { type OwnRows, ownRowsOf } from "@/lib/model/rows/own-rows";
 import { modelVersion } from "@/lib/model/version";
 import type { FieldError } from "@/lib/outcome";
+import { rememberOnServer } from "@/lib/remember-on-server";
 import { checkNotes } from "@/lib/schemas/notes";
 import { checkRows } from "@/lib/schemas/rows/check-rows";
 import { checkSettings } from "@/lib/schemas/uncertainty-settings";
@@ -115,6 +116,21 @@ interface StoredRow {
  * @throws Error where they do not pass; only a fault of ours can bring that about
  */
 export function readStoredFigures(row: StoredRow): Figures {
+  const { currencyRateDate, currencyRate, inputs, customLines, rows, notes, uncertainty, modelVersion } = row;
+  const basis = [currencyRateDate, currencyRate, inputs, customLines, rows, notes, uncertainty, modelVersion];
+  // Others get the same object.
+  return remember(basis, () => frozen(checkStoredFigures(row)));
+}
+
+function frozen<Value>(value: Value): Value {
+  if (typeof value === "object" && value !== null) for (const part of Object.values(Object.freeze(value))) frozen(part);
+  return value;
+}
+
+/** A model is read far oftener than it is saved, and the same figures pass every time. */
+const remember = rememberOnServer<Figures>(200);
+
+function checkStoredFigures(row: StoredRow): Figures {
   const { currencyRate } = row;
   const declared = declaredOf(row.modelVersion, currencyRate);
   const inputs = checkInputs(row.inputs, currencyRate, undefined, declared);

@@ -1,14 +1,14 @@
 const longestBasis = 20_000;
-const most = 30;
 
 /**
  * What was worked out of late, by all that it follows from: on a server a model is opened again and again, by its readers and on each of its
  * pages. In a browser nothing is kept here; React remembers what it shows.
  *
+ * @param most results that are kept: those that were asked for last
  * @returns does the work, or gives what came of it before. The work must follow from its basis alone, and nothing may change what it gives:
  *   others get the same object
  */
-export function rememberOnServer<Result>(): (basis: readonly unknown[], work: () => Result) => Result {
+export function rememberOnServer<Result>(most: number): (basis: readonly unknown[], work: () => Result) => Result {
   if (typeof window !== "undefined") return (_basis, work) => work();
   const kept = new Map<string, Result>();
   return (basis, work) => {
