@@ -32,8 +32,8 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
-          // Properties are tried hundreds of times: on a busy machine that takes longer than the 5 s that are usual.
-          testTimeout: 30_000,
+          // Properties are tried hundreds of times: where ten other things run, that takes many times what it does alone.
+          testTimeout: 180_000,
           // The model is loaded once a worker, and not once a file.
           isolate: false,
           include: unitTests,
@@ -44,7 +44,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit-apart",
-          testTimeout: 30_000,
+          testTimeout: 180_000,
           include: apart,
           exclude: others,
         },
@@ -56,7 +56,7 @@ export default defineConfig({
           include: ["scripts/**/*.start.test.ts", "server/**/*.start.test.ts"],
           maxWorkers: 2,
           testTimeout: 300_000,
-          hookTimeout: 60_000,
+          hookTimeout: 180_000,
         },
       },
       {
@@ -64,13 +64,13 @@ export default defineConfig({
         test: {
           name: "database",
           // People sign up in them, and hashing a password takes its time on a busy machine.
-          testTimeout: 30_000,
+          testTimeout: 180_000,
           include: ["lib/**/*.database.test.ts", "test/**/*.database.test.ts", "prisma/**/*.database.test.ts"],
           // Each worker has a PostgreSQL of its own.
           maxWorkers: 2,
           globalSetup: ["test/database/database-server.ts"],
           setupFiles: ["test/database/database-environment.ts"],
-          hookTimeout: 60_000,
+          hookTimeout: 180_000,
         },
       },
     ],
