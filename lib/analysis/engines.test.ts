@@ -6,14 +6,13 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ensureCommand } from "@/scripts/testing/ensure-command.mjs";
+import { ensureCommands } from "@/scripts/testing/ensure-command.mjs";
 import { sha256 } from "@/test/engines/sha-256";
 
 const run = promisify(execFile);
 
 /** The shells by the engine that each has; where one is not installed and cannot be (docs/architecture.md), its part is left out. */
 const shells = { JavaScriptCore: "jsc", SpiderMonkey: "js102" } as const;
-const packages = { jsc: "libjavascriptcoregtk-4.0-bin", js102: "libmozjs-102-dev" } as const;
 
 /** Shells have no TextEncoder; the texts of draws are ASCII. */
 const banner = `if (typeof TextEncoder === "undefined") globalThis.TextEncoder = class {
@@ -37,8 +36,7 @@ describe("every engine", { timeout: 120_000 }, () => {
       banner: { js: banner },
     });
     await writeFile(script, built.outputFiles[0]?.contents as Uint8Array);
-    // One after the other: there is one lock on what is installed.
-    for (const shell of Object.values(shells)) await ensureCommand(shell, packages[shell]);
+    await ensureCommands(Object.values(shells));
     const outputOf = async (shell: string) => {
       try {
         return (await run(shell, [script])).stdout;

@@ -14,7 +14,7 @@ import { ensureCommand } from "../testing/ensure-command.mjs";
 
 // A real PgBouncer in transaction mode between the pages and PostgreSQL, with fewer connections than the pages would open.
 
-const pgbouncer = await ensureCommand("pgbouncer", "pgbouncer");
+const pgbouncer = await ensureCommand("pgbouncer");
 if (pgbouncer === null) console.log("PgBouncer is not installed and could not be: its test is skipped.");
 
 const root = path.join(import.meta.dirname, "..", "..");

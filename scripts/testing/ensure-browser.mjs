@@ -1,30 +1,29 @@
-import { existsSync } from "node:fs";
 import path from "node:path";
 import { runQuietly } from "../support/run-quietly.mjs";
 import { StartupError } from "../support/startup-error.mjs";
+import { ensureCommand } from "./ensure-command.mjs";
 import { findBrowser } from "./find-browser.mjs";
 
 /**
- * Finds a Chromium, or gets one: Playwright's, else on Debian as root the distribution's.
+ * Finds a Chromium, or gets one: on Debian as root the distribution's, else Playwright's.
  *
  * @param {string} root absolute path of the project
  * @returns {Promise<string>} path of the program
  */
 export async function ensureBrowser(root) {
-  const found = findBrowser();
-  if (found) return found;
   const playwright = path.join(root, "node_modules", "@playwright", "test", "cli.js");
+  const playwrights = (/** @type {string[]} */ ...options) =>
+    runQuietly(process.execPath, [playwright, "install", ...options, "chromium"], { cwd: root, what: "The browser" });
   const ways = [
-    [process.execPath, playwright, "install", "--with-deps", "chromium"],
+    async () => {},
+    () => ensureCommand("chromium-headless-shell"),
+    () => ensureCommand("chromium"),
+    () => playwrights("--with-deps"),
     // Without the right to install the system's libraries, which may be there already.
-    [process.execPath, playwright, "install", "chromium"],
+    () => playwrights(),
   ];
-  if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
-    const install = "DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends";
-    ways.push(["sh", "-c", `apt-get update && (${install} chromium-headless-shell || ${install} chromium)`]);
-  }
-  for (const [command = "", ...args] of ways) {
-    await runQuietly(command, args, { cwd: root, what: "Getting a browser" }).catch(() => {});
+  for (const way of ways) {
+    await way().catch(() => {});
     const browser = findBrowser();
     if (browser) return browser;
   }

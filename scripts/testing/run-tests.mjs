@@ -8,7 +8,9 @@ import { build, generateClient, isBuilt } from "../support/build.mjs";
 import { runQuietly } from "../support/run-quietly.mjs";
 import { seconds } from "../support/steps.mjs";
 import { ensureBrowser } from "./ensure-browser.mjs";
+import { ensureCommands } from "./ensure-command.mjs";
 import { failedInPlaywright, failedInVitest, inWords } from "./failed-tests.mjs";
+import { findBrowser } from "./find-browser.mjs";
 import { countPlaywright, countVitest } from "./test-counts.mjs";
 
 /** @import { Counts } from "./test-counts.mjs" */
@@ -26,6 +28,9 @@ const programs = {
   vitest: bin("vitest", "vitest.mjs"),
   playwright: bin("@playwright", "test", "cli.js"),
 };
+
+/** @type {import("./ensure-command.mjs").Command[]} */
+const forUnitsAndStarts = ["soffice", "pdftotext", "qpdf", "jsc", "js102", "pgbouncer"];
 
 /** What `npm run architecture` is given, so that both look at the same folders. */
 const [, ...architecture] = readJson(path.join(root, "package.json")).scripts.architecture.split(" ");
@@ -50,13 +55,27 @@ const groups = [
     Architecture: () => check(() => quietly("dependency-cruiser", programs.depcruise, architecture)),
     "Unused code": () => check(() => quietly("knip", programs.knip, [])),
   },
-  { "Unit tests": (write) => vitest("unit*", write) },
   { "Production build": () => check(() => (isBuilt(root) ? null : build(root))) },
+  { "Programs of the system": () => check(programsOfTheSystem) },
+  { "Unit tests": (write) => vitest("unit*", write) },
   { "Tests on PostgreSQL": (write) => vitest("database", write), "Start and stop": (write) => vitest("start", write) },
   { "Browser tests": (write) => playwright(write) },
 ];
 
+/** @type {Promise<void> | undefined} */
+let gotten;
+
+/**
+ * What tests run beside what npm installs. Getting it waits for the network and the disk, so that it begins with the
+ * whole and goes on beside what needs none of it; a test that misses a program says so itself.
+ */
+function programsOfTheSystem() {
+  gotten ??= ensureCommands(findBrowser() ? forUnitsAndStarts : [...forUnitsAndStarts, "chromium-headless-shell"]);
+  return gotten;
+}
+
 export async function runTests() {
+  programsOfTheSystem();
   /** @type {(Outcome & { name: string, took: string })[]} */
   const ran = [];
   for (const group of groups) {

@@ -27,7 +27,7 @@ interface Json {
 
 /** @returns null where there is no qpdf, and none can be had */
 export async function pdfObjects(file: string): Promise<PdfObjects | null> {
-  const qpdf = await ensureCommand("qpdf", "qpdf");
+  const qpdf = await ensureCommand("qpdf");
   if (qpdf === null) return null;
   const asked = ["--json", "--json-stream-data=inline", "--decode-level=generalized", file];
   const { stdout } = await run(qpdf, asked, { maxBuffer: 256 * 1024 * 1024 });

@@ -21,7 +21,7 @@ export interface PdfReader {
 }
 
 export async function pdfReader(): Promise<PdfReader> {
-  await ensureCommand("pdftotext", "poppler-utils");
+  await ensureCommand("pdftotext");
   const folder = await mkdtemp(path.join(tmpdir(), "peerbalance-pdf-"));
   const font = (file: string) => readFile(path.join("node_modules/@expo-google-fonts/roboto", file));
   let count = 0;

@@ -21,7 +21,7 @@ const settings = `<?xml version="1.0" encoding="UTF-8"?>
 
 /** @returns null where there is none on this machine, and none can be had */
 export async function findSpreadsheet(): Promise<Spreadsheet | null> {
-  const program = await ensureCommand("soffice", "libreoffice-calc-nogui");
+  const program = await ensureCommand("soffice");
   if (program === null) return null;
   const folder = mkdtempSync(path.join(tmpdir(), "peerbalance-workbook-"));
   const profile = path.join(folder, "profile");
