@@ -55,6 +55,7 @@ export default defineConfig({
           name: "start",
           include: ["scripts/**/*.start.test.ts", "server/**/*.start.test.ts"],
           maxWorkers: 2,
+          globalSetup: ["test/build-once.ts"],
           testTimeout: 300_000,
           hookTimeout: 180_000,
         },

@@ -1,16 +1,14 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
 import { freePort } from "../scripts/database/embedded.mjs";
-import { build, generateClient, isBuilt } from "../scripts/support/build.mjs";
 import { waitUntil } from "../scripts/support/processes.mjs";
+import buildOnce from "./build-once";
 
 const root = path.join(import.meta.dirname, "..");
 
 /** `npm start` as an operator starts it, on a port of its own. */
 export async function startedServer(environment: Record<string, string>) {
-  // Built beforehand where it is not yet: on a busy machine that takes longer than a start may.
-  await generateClient(root);
-  if (!isBuilt(root)) await build(root);
+  await buildOnce();
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const { npm_lifecycle_event: _npm, ...inherited } = process.env;

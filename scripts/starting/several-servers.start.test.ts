@@ -1,12 +1,15 @@
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
+import { type IncomingMessage, request } from "node:http";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { halfARequest, isRefused } from "../../test/half-a-request";
 import { type SignedIn, signedIn } from "../../test/signed-in";
 import { startedServer } from "../../test/started-server";
 import { startEmbedded } from "../database/embedded.mjs";
 import { startEmbeddedDatabase } from "../database/embedded-database.mjs";
-import { waitUntil } from "../support/processes.mjs";
+import { isAlive, waitUntil } from "../support/processes.mjs";
 import { installationSecrets } from "../support/secrets.mjs";
 
 // Two servers on one PostgreSQL, each started as an operator starts it, and that PostgreSQL falling over.
@@ -108,25 +111,34 @@ describe("two servers on one database", () => {
     expect((await change(first(), 2, 80_000)).body).toMatchObject({ revision: 3, inputs: { users: 80_000 } });
   });
 
-  it("tell of each other's saves", async () => {
+  it("tell of each other's saves within two seconds", async () => {
     const made = await call(first(), "POST", "/models", { name: "Followed" });
     const stream = await openStream(second(), String(made.body.id));
     await stream.until("event: people");
-    await call(first(), "PATCH", `/models/${made.body.id}`, { inputs: { users: 61_234 } }, { "if-match": "*" });
-    // No heartbeat brings it: how fast it comes is what `npm run bench:streams` measures.
-    await stream.until('"users":61234');
+    // Where other work has the processors, a single one may take longer for that alone.
+    const took: number[] = [];
+    for (let users = 61_234; took.length < 5 && !took.some((one) => one < 2_000); users += 1) {
+      const begun = performance.now();
+      await call(first(), "PATCH", `/models/${made.body.id}`, { inputs: { users } }, { "if-match": "*" });
+      await stream.until(`"users":${users}`);
+      took.push(performance.now() - begun);
+    }
+    expect(Math.min(...took)).toBeLessThan(2_000);
     stream.close();
   });
 
   it("count towards the same limit", async () => {
     // 120 evaluations a minute to a token: 70 here and 70 there are 20 too many.
     const statuses: number[] = [];
-    for (let n = 0; n < 70; n += 1) {
-      for (const url of [first(), second()]) statuses.push((await call(url, "POST", "/evaluations", {})).status);
+    // Many at once, so that they are through well within the minute on a slow machine, too.
+    for (let n = 0; n < 10; n += 1) {
+      const urls = Array.from({ length: 7 }, () => [first(), second()]).flat();
+      const answers = await Promise.all(urls.map((url) => call(url, "POST", "/evaluations", {})));
+      statuses.push(...answers.map(({ status }) => status));
     }
     expect(statuses.filter((status) => status === 200)).toHaveLength(120);
     expect(statuses.filter((status) => status === 429)).toHaveLength(20);
-  }, 60_000);
+  });
 });
 
 describe("a database that falls over while people save", () => {
@@ -164,40 +176,64 @@ describe("a database that falls over while people save", () => {
       }
     }
 
+    /** Every model was saved a few times more than it was when this is called. */
+    async function someAreSaved(): Promise<boolean> {
+      const before = made.map(({ body }) => acknowledged.get(String(body.id))?.users ?? 1_000);
+      const isFurther = (_: unknown, n: number) =>
+        (acknowledged.get(String(made[n]?.body.id))?.users ?? 0) >= (before[n] ?? 0) + 4;
+      return waitUntil(() => made.every(isFurther), 60_000);
+    }
+
     const writers = made.map(({ body }, n) => write(String(body.id), n % 2 ? second() : first()));
     const secrets = installationSecrets(folder);
     const dataDir = path.join(folder, "postgres");
     const { port } = new URL(database.ownerUrl);
-    for (let restart = 0; restart < 2; restart += 1) {
-      await sleep(1_500);
-      // An immediate shutdown: connections are cut, nothing is written back, and the start recovers from the log.
-      process.kill(database.pid, "SIGQUIT");
-      expect(await waitUntil(async () => (await readiness(first())) === 503, 30_000)).toBe(true);
-      expect((await fetch(`${first()}/api/health`)).status).toBe(200);
+    const startAgain = async () => {
       const again = await startEmbedded({ dataDir, password: secrets.superuserPassword, port: Number(port) });
       Object.assign(database, { pid: again.pid, stop: again.stop });
-      const cameBack = async () => (await readiness(first())) === 200 && (await readiness(second())) === 200;
-      expect(await waitUntil(cameBack, 60_000)).toBe(true);
-      await nothingIsLost();
+    };
+    try {
+      for (let restart = 0; restart < 2; restart += 1) {
+        expect(await someAreSaved()).toBe(true);
+        const failedBefore = failures;
+        // An immediate shutdown: connections are cut, nothing is written back, and the start recovers from the log.
+        process.kill(database.pid, "SIGQUIT");
+        expect(await waitUntil(async () => (await readiness(first())) === 503, 30_000)).toBe(true);
+        expect((await fetch(`${first()}/api/health`)).status).toBe(200);
+        expect(await waitUntil(() => failures > failedBefore, 30_000)).toBe(true);
+        await startAgain();
+        const cameBack = async () => (await readiness(first())) === 200 && (await readiness(second())) === 200;
+        expect(await waitUntil(cameBack, 60_000)).toBe(true);
+        await nothingIsLost();
+      }
+      expect(await someAreSaved()).toBe(true);
+    } finally {
+      isOver = true;
+      // What comes after this test needs it, whatever became of this one.
+      if (!isAlive(database.pid)) await startAgain();
     }
-    await sleep(1_000);
-    isOver = true;
     await Promise.all(writers);
     await nothingIsLost();
     expect(failures).toBeGreaterThan(0);
     expect(acknowledged.size).toBe(4);
     for (const { users } of acknowledged.values()) expect(users).toBeGreaterThan(1_005);
     for (const { child } of servers) expect(child.exitCode).toBeNull();
-  }, 300_000);
+  });
 });
 
 describe("the log", () => {
+  /** The last one may be still on its way. */
+  const wholeLines = (output: string) =>
+    output
+      .split("\n")
+      .slice(0, -1)
+      .filter((line) => line.startsWith("{"));
+
   it("has a line of JSON for each request, with its id, and neither tokens nor addresses of links", async () => {
     const secretOfALink = "x".repeat(43);
     const answer = await fetch(`${first()}/reset/${secretOfALink}?token=${secretOfALink}`);
     const requestId = answer.headers.get("x-request-id") ?? "";
-    const lines = () =>
-      (servers[0]?.output() ?? "").split("\n").flatMap((line) => (line.startsWith("{") ? [JSON.parse(line)] : []));
+    const lines = () => wholeLines(servers[0]?.output() ?? "").map((line) => JSON.parse(line));
     expect(await waitUntil(() => lines().some((line) => line.requestId === requestId), 30_000)).toBe(true);
     expect(lines().find((line) => line.requestId === requestId)).toMatchObject({
       method: "GET",
@@ -212,6 +248,20 @@ describe("the log", () => {
   });
 });
 
+/** Asks for the models as often, and goes on once all of it was handed to the system. Each gives the status of its answer. */
+async function asked(url: string, times: number): Promise<Promise<number>[]> {
+  const headers = { authorization: `Bearer ${person.token}` };
+  const asking = Array.from({ length: times }, () => request(`${url}/api/v1/models`, { headers, agent: false }));
+  const statuses = asking.map(async (one) => {
+    const [answer] = (await once(one, "response")) as [IncomingMessage];
+    answer.resume();
+    await once(answer, "end");
+    return Number(answer.statusCode);
+  });
+  await Promise.all(asking.map((one) => new Promise<void>((resolve) => one.end(resolve))));
+  return statuses;
+}
+
 describe("a stop", () => {
   it("finishes what was asked, and says to a proxy that it is not ready", async () => {
     const { child, url } = servers[1] as (typeof servers)[number];
@@ -219,25 +269,23 @@ describe("a stop", () => {
     // A stream has no end of its own, and must not hold the stop up.
     const made = await call(url, "POST", "/models", { name: "Open at the stop" });
     await (await openStream(url, String(made.body.id))).until("event: people");
-    const answers = Promise.all(Array.from({ length: 10 }, () => call(url, "GET", "/models")));
-    await sleep(20);
-    // Asked from before the signal until it no longer answers: what it says in between is short.
-    const said: unknown[] = [];
-    const asked = (async () => {
-      for (;;) {
-        const ready = await fetch(`${url}/api/ready`).catch(() => null);
-        if (ready === null) return;
-        said.push([ready.status, await ready.json().catch(() => null)]);
-      }
-    })();
-    child.kill("SIGTERM");
-    expect((await answers).map(({ status }) => status)).toEqual(Array(10).fill(200));
+    const probe = await halfARequest(url, "/api/ready");
+    const answers = await asked(url, 10);
     const begun = performance.now();
+    child.kill("SIGTERM");
+    // A proxy that looks now hears it, too: for a moment new connections are still taken.
+    const said = new Set<string>();
+    while (!(await isRefused(Number(new URL(url).port)))) {
+      const ready = await fetch(`${url}/api/ready`).catch(() => null);
+      if (ready) said.add(`${ready.status} ${await ready.text()}`);
+    }
+    said.delete('200 {"status":"ready"}');
+    expect([...said].filter((one) => one !== '503 {"status":"stopping"}')).toEqual([]);
+    expect(await probe.finish()).toMatch(/^HTTP\/1\.1 503 [\s\S]*\{"status":"stopping"\}/);
+    expect(await Promise.all(answers)).toEqual(Array(10).fill(200));
     expect(await ended).toBe(0);
-    await asked;
-    expect(said).toContainEqual([503, { status: "stopping" }]);
-    // After eight seconds the server would cut what is open.
-    expect(performance.now() - begun).toBeLessThan(7_500);
+    // Before the eight seconds after which the server would cut what is open.
+    expect(performance.now() - begun).toBeLessThan(8_000);
     expect(await call(first(), "GET", "/models")).toMatchObject({ status: 200 });
-  }, 60_000);
+  }, 120_000);
 });
