@@ -2,9 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import { chartMenu } from "../support/chart-menu";
 import { makeModel } from "../support/create-model";
 import { expect, test } from "../support/fixtures";
-import { breakdownBeside, cashRow, createModel, figuresRow, untilSaved } from "../support/model-steps";
-
-test.use({ analyses: "single inputs" });
+import { breakdownBeside, cashRow, createModel, figuresRow, untilSaved, untilWorkedOut } from "../support/model-steps";
 
 // Everything is done by keys alone; at every stop the focus must be visible.
 
@@ -176,54 +174,60 @@ test("own lines and the currency are changed, and the focus stays where one work
   await expect(panel.getByRole("button", { name: "Change the currency or its rate" })).toBeFocused();
 });
 
-test("figures are taken along, dialogs give the focus back", async ({ ada }) => {
-  test.setTimeout(180_000);
-  const { page } = ada;
-  await createModel(page, "Taken by keys");
-  const taken = async (act: () => Promise<void>) => {
-    const [file] = await Promise.all([page.waitForEvent("download"), act()]);
-    return file.suggestedFilename();
-  };
-  const menu = page.getByRole("button", { name: "Export" });
-  await typeInto(page, page.getByLabel("Name of the model"), "Named by keys");
-  await pressOn(page, menu);
-  await expect(page.getByRole("menuitem").first()).toBeFocused();
-  expect(await unseenFocus(page)).toBeNull();
-  // Below the report and the workbook.
-  for (let step = 0; step < 2; step++) await page.keyboard.press("ArrowDown");
-  expect(await taken(() => page.keyboard.press("Enter"))).toMatch(/years\.csv$/);
-  await goTo(page, menu);
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("menuitem").first()).toBeFocused();
-  await page.keyboard.press("Escape");
-  await expect(menu).toBeFocused();
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("menuitem").first()).toBeFocused();
-  await page.keyboard.press("End");
-  await page.keyboard.press("Enter");
-  const dialog = page.getByRole("dialog", { name: "Import figures" });
-  await expect(dialog.getByLabel("File of figures")).toBeFocused();
-  await page.keyboard.press("Escape");
-  await expect(dialog).toHaveCount(0);
-  await expect(menu).toBeFocused();
+test.describe("with what single inputs do", () => {
+  test.use({ analyses: "single inputs" });
 
-  // The menu at a chart's title, entry by entry; it gives the focus back.
-  const chart = chartMenu(page, "Lead of own servers over hybrid");
-  const chosen = async (steps: number) => {
-    await pressOn(page, chart);
+  test("figures are taken along, dialogs give the focus back", async ({ ada }) => {
+    test.setTimeout(180_000);
+    const { page } = ada;
+    await createModel(page, "Taken by keys");
+    const taken = async (act: () => Promise<void>) => {
+      const [file] = await Promise.all([page.waitForEvent("download"), act()]);
+      return file.suggestedFilename();
+    };
+    const menu = page.getByRole("button", { name: "Export" });
+    await typeInto(page, page.getByLabel("Name of the model"), "Named by keys");
+    await pressOn(page, menu);
     await expect(page.getByRole("menuitem").first()).toBeFocused();
-    for (let step = 0; step < steps; step++) await page.keyboard.press("ArrowDown");
+    expect(await unseenFocus(page)).toBeNull();
+    // Below the report and the workbook.
+    for (let step = 0; step < 2; step++) await page.keyboard.press("ArrowDown");
+    expect(await taken(() => page.keyboard.press("Enter"))).toMatch(/years\.csv$/);
+    await goTo(page, menu);
     await page.keyboard.press("Enter");
-  };
-  expect(await taken(() => chosen(0))).toBe("named-by-keys-lead-of-own-servers-over-hybrid.png");
-  await expect(chart).toBeFocused();
-  expect(await taken(() => chosen(2))).toBe("named-by-keys-lead-of-own-servers-over-hybrid.csv");
-  await chosen(3);
-  await expect(page.getByRole("region", { name: "Table of lead of own servers over hybrid" })).toBeVisible();
+    await expect(page.getByRole("menuitem").first()).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(menu).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("menuitem").first()).toBeFocused();
+    await page.keyboard.press("End");
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog", { name: "Import figures" });
+    await expect(dialog.getByLabel("File of figures")).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(dialog).toHaveCount(0);
+    await expect(menu).toBeFocused();
 
-  await pressOn(page, page.getByRole("button", { name: "Match service levels" }));
-  await expect(page.getByRole("button", { name: /Apply these changes|Close|Leave/ }).first()).toBeVisible();
-  await expectHeld(page);
+    // The menu at a chart's title, entry by entry; it gives the focus back.
+    const chart = chartMenu(page, "Lead of own servers over hybrid");
+    const chosen = async (steps: number) => {
+      await pressOn(page, chart);
+      await expect(page.getByRole("menuitem").first()).toBeFocused();
+      for (let step = 0; step < steps; step++) await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("Enter");
+    };
+    expect(await taken(() => chosen(0))).toBe("named-by-keys-lead-of-own-servers-over-hybrid.png");
+    await expect(chart).toBeFocused();
+    expect(await taken(() => chosen(2))).toBe("named-by-keys-lead-of-own-servers-over-hybrid.csv");
+    await chosen(3);
+    await expect(page.getByRole("region", { name: "Table of lead of own servers over hybrid" })).toBeVisible();
+
+    // Past all that is said of single inputs.
+    await untilWorkedOut(page);
+    await pressOn(page, page.getByRole("button", { name: "Match service levels" }));
+    await expect(page.getByRole("button", { name: /Apply these changes|Close|Leave/ }).first()).toBeVisible();
+    await expectHeld(page);
+  });
 });
 
 test("the breakdown is moved through, switched and explained, down to the field of an input", async ({ ada }) => {

@@ -41,19 +41,15 @@ async function countingProxy(): Promise<{ server: Server; address: string; strea
 const users = (page: Page) => inputField(page, "Demand", "Users");
 
 test("eight windows of a browser on two models share one stream, and a save goes through and appears in the others", async ({
-  browser,
-  baseURL,
+  newPage,
 }) => {
   test.slow();
   const proxy = await countingProxy();
-  const context = await browser.newContext({
-    ...(baseURL && { baseURL }),
-    locale: "en-US",
-    // Chromium uses no proxy for its own machine without this.
-    proxy: { server: proxy.address, bypass: "<-loopback>" },
-  });
+  // Chromium uses no proxy for its own machine without the exception.
+  const first = await newPage({ proxy: { server: proxy.address, bypass: "<-loopback>" } });
+  const context = first.context();
   try {
-    const { page } = await signUp(await context.newPage(), "Ada");
+    const { page } = await signUp(first, "Ada");
     const addresses = [await createModel(page, "First"), await createModel(page, "Second")];
     const pages = [page];
     for (let n = 0; n < 7; n++) {

@@ -85,15 +85,55 @@ export const test = base.extend<
   bob: async ({ newPage }, use) => use(await signUp(await newPage(), "Bob")),
 });
 
-/** In a page: asks its workers only what the test is about. */
+/**
+ * In a page: asks its workers only what the test is about. One that is asked nothing is not started either: to load what
+ * it works with takes as long as the page itself.
+ */
 function withhold(analyses: Fixtures["analyses"]) {
-  const post = Worker.prototype.postMessage as (...all: unknown[]) => void;
-  Worker.prototype.postMessage = function (this: Worker, ...all: unknown[]) {
-    const [message] = all as [{ question?: object } | undefined];
-    const isBill = "bill" in (message?.question ?? {});
-    if (message?.question && !isBill && (analyses === "none" || "trials" in message.question)) return;
-    post.apply(this, all);
+  const isWithheld = (message: unknown) => {
+    const { question } = (message ?? {}) as { question?: object };
+    if (!question || "bill" in question) return false;
+    return analyses === "none" || "trials" in question;
   };
+  const RealWorker = window.Worker;
+
+  class WorkerOnceAsked {
+    private readonly make: () => Worker;
+    private readonly listeners: Parameters<Worker["addEventListener"]>[] = [];
+    private worker: Worker | null = null;
+    onmessage: Worker["onmessage"] = null;
+    onerror: Worker["onerror"] = null;
+
+    constructor(...all: ConstructorParameters<typeof Worker>) {
+      this.make = () => new RealWorker(...all);
+    }
+
+    addEventListener(...all: Parameters<Worker["addEventListener"]>) {
+      if (this.worker === null) this.listeners.push(all);
+      else this.worker.addEventListener(...all);
+    }
+
+    postMessage(...all: [message: unknown, options?: StructuredSerializeOptions]) {
+      if (isWithheld(all[0])) return;
+      this.worker ??= this.start();
+      this.worker.postMessage(...all);
+    }
+
+    terminate() {
+      this.worker?.terminate();
+    }
+
+    private start(): Worker {
+      const worker = this.make();
+      for (const listener of this.listeners) worker.addEventListener(...listener);
+      // They may be set anew for each question.
+      worker.addEventListener("message", (event) => this.onmessage?.call(worker, event));
+      worker.addEventListener("error", (event) => this.onerror?.call(worker, event));
+      return worker;
+    }
+  }
+
+  window.Worker = WorkerOnceAsked as unknown as typeof Worker;
 }
 
 const password = "seven green buses at noon";
