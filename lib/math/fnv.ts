@@ -1,4 +1,5 @@
 const utf8 = new TextEncoder();
+const prime = 0x01000193;
 
 /**
  * The 32-bit FNV-1a hash of a text's UTF-8 bytes, as an unsigned integer. Source: Fowler, Noll, Vo.
@@ -7,6 +8,17 @@ const utf8 = new TextEncoder();
  */
 export function fnv(text: string, before = 0x811c9dc5): number {
   let hash = before;
-  for (const byte of utf8.encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    // Beyond ASCII a letter is several bytes.
+    if (unit > 127) return ofBytes(utf8.encode(text), before);
+    hash = Math.imul(hash ^ unit, prime);
+  }
+  return hash >>> 0;
+}
+
+function ofBytes(bytes: Uint8Array, before: number): number {
+  let hash = before;
+  for (const byte of bytes) hash = Math.imul(hash ^ byte, prime);
   return hash >>> 0;
 }

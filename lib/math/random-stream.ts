@@ -1,6 +1,13 @@
 import { fnv } from "./fnv";
 
-const warmUp = 12;
+/** So many words are passed over. */
+export const warmUp = 12;
+
+/** What the stream of a text begins with. */
+export function streamOf(text: string): readonly [number, number, number] {
+  const hash = fnv(text);
+  return [fnv("#0", hash) | 0, fnv("#1", hash) | 0, fnv("#2", hash) | 0];
+}
 
 /**
  * Pseudo-random numbers that a text alone decides: the generator sfc32 (Chris Doty-Humphrey, PractRand) begun from hashes of the text.
@@ -9,11 +16,11 @@ const warmUp = 12;
  * @param words filled with the first of them, 32 bits each
  */
 export function fillRandom(text: string, words: Uint32Array): void {
-  const hash = fnv(text);
+  const begin = streamOf(text);
   // Each for itself: taken apart from a list, they are several times slower.
-  let a = fnv("#0", hash) | 0;
-  let b = fnv("#1", hash) | 0;
-  let c = fnv("#2", hash) | 0;
+  let a = begin[0];
+  let b = begin[1];
+  let c = begin[2];
   for (let i = -warmUp; i < words.length; i++) {
     const t = (((a + b) | 0) + i + warmUp + 1) | 0;
     a = b ^ (b >>> 9);
@@ -23,7 +30,10 @@ export function fillRandom(text: string, words: Uint32Array): void {
   }
 }
 
+/** 26 bits of the second of two words count, and all that 53 bits tell apart. */
+export const uniformUnit = { first: 67_108_864, whole: 9_007_199_254_740_992 } as const;
+
 /** A number between 0 and 1, neither of them, with 53 bits, of two words. */
 export function uniformOf(first: number, second: number): number {
-  return ((first >>> 5) * 67_108_864 + (second >>> 6) + 0.5) / 9_007_199_254_740_992;
+  return ((first >>> 5) * uniformUnit.first + (second >>> 6) + 0.5) / uniformUnit.whole;
 }

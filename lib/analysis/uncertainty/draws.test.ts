@@ -7,7 +7,7 @@ import { defaultInputs, type InputKey } from "@/lib/model/inputs";
 import { driverKeys } from "@/lib/model/ranges/drivers";
 import { uncertaintyRequest } from "@/test/figures/uncertainty-request";
 import { finish } from "../steps";
-import { drawsOf, pulled } from "./draws";
+import { drawsOf, passingDraws, plainDraws, pulled } from "./draws";
 import { type DrawnFigure, type Plan, planOf, valuesOf } from "./plan";
 import { keptOf, meanEstimate, shareOf } from "./sample";
 import { simulate } from "./simulate";
@@ -33,6 +33,26 @@ describe("draws", () => {
           );
       }
     }
+  });
+
+  it("have the same digits in machine code, with a driver and without", () => {
+    const driver = plainDraws(7, "driver:x", 2);
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 2 ** 32 - 1 }),
+        fc.string(),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.constantFrom(1 as const, -1 as const),
+        (seed, name, correlation, sign) => {
+          const own = plainDraws(seed, name, 3);
+          expect(drawsOf(seed, name, 3)).toEqual(own);
+          const pull = { driver, correlation, sign };
+          const { u, z } = passingDraws(seed, name, 3, pull);
+          expect({ u, z }).toEqual(pulled(own, pull));
+        },
+      ),
+      { numRuns: 50 },
+    );
   });
 
   it("keep their margin whatever the driver", () => {

@@ -1,7 +1,8 @@
-import { inverseNormalOfTwo } from "@/lib/formula/compiled/inverse-normal";
-import { rowFunction } from "@/lib/formula/compiled/rows";
 import { hypercube, type Margin, replicateSize } from "@/lib/math/hypercube";
+import { inverseNormal } from "@/lib/math/inverse-normal";
+import { streamOf } from "@/lib/math/random-stream";
 import { ascendingInBuckets } from "@/lib/math/sort";
+import { type DrawMachine, drawMachine } from "./draw-code";
 
 /** The draws of one figure in the trials of a replicate: uniform ones, and the standard normal's quantiles of them. */
 export interface Draws {
@@ -16,15 +17,50 @@ export interface Pull {
   readonly sign: 1 | -1;
 }
 
-const normalQuantiles = rowFunction(inverseNormalOfTwo);
-
-/** The draws of a name in a replicate (uncertainty.md section 16): no other name changes them. */
-export function drawsOf(seed: number, name: string, replicate: number): Draws & Margin {
-  const margin = hypercube(`${seed}/${name}/${replicate}`);
-  const z = margin.u.slice();
-  normalQuantiles(z);
-  return { ...margin, z };
+/** The draws of a name in a replicate (uncertainty.md section 16), without machine code. */
+export function plainDraws(seed: number, name: string, replicate: number): Draws & Margin {
+  const margin = hypercube(textOf(seed, name, replicate));
+  return { ...margin, z: margin.u.map(inverseNormal) };
 }
+
+const textOf = (seed: number, name: string, replicate: number) => `${seed}/${name}/${replicate}`;
+
+let known: { readonly machine: DrawMachine | undefined } | undefined;
+
+/** Made when it is first asked for. */
+function theMachine(): DrawMachine | undefined {
+  known ??= { machine: drawMachine() };
+  return known.machine;
+}
+
+/** The draws of a name in a replicate: no other name changes them. */
+export function drawsOf(seed: number, name: string, replicate: number): Draws & Margin {
+  const machine = theMachine();
+  if (!machine) return plainDraws(seed, name, replicate);
+  machine.draw(...streamOf(textOf(seed, name, replicate)));
+  return { u: machine.u.slice(), z: machine.z.slice(), rank: machine.rank.slice() };
+}
+
+/** The same, moved with a driver where there is one. They may lie where the next ones asked for will lie. */
+export function passingDraws(seed: number, name: string, replicate: number, pull: Pull | null): Draws {
+  const machine = theMachine();
+  if (!machine) {
+    const own = plainDraws(seed, name, replicate);
+    return pull ? pulled(own, pull) : own;
+  }
+  machine.draw(...streamOf(textOf(seed, name, replicate)));
+  if (!pull) return machine;
+  machine.driver.set(pull.driver.z);
+  const { ofDriver, own } = partsOf(pull);
+  machine.pull(ofDriver, own);
+  return machine.pulled;
+}
+
+/** How much of a mixture is the driver's, and how much a figure's own. */
+const partsOf = ({ correlation, sign }: Pull) => ({
+  ofDriver: sign * correlation,
+  own: Math.sqrt(1 - correlation * correlation),
+});
 
 const mixture = new Float64Array(replicateSize);
 const smallest = new Uint16Array(replicateSize);
@@ -37,10 +73,10 @@ const bucketOfValue = (x: number) => Math.min(Math.max(Math.floor((x + 4) * (buc
  * A figure's own draws, handed out anew so that they move with a driver: the k-th smallest goes to the trial in which a mixture of
  * both is the k-th smallest. So the margin stays what it was. Source: after Iman and Conover 1982.
  */
-export function pulled({ u, z, rank }: Draws & Margin, { driver, correlation, sign }: Pull): Draws {
-  const own = Math.sqrt(1 - correlation * correlation);
+export function pulled({ u, z, rank }: Draws & Margin, pull: Pull): Draws {
+  const { ofDriver, own } = partsOf(pull);
   for (let j = 0; j < replicateSize; j++) {
-    const mixed = sign * correlation * (driver.z[j] as number) + own * (z[j] as number);
+    const mixed = ofDriver * (pull.driver.z[j] as number) + own * (z[j] as number);
     mixture[j] = mixed;
     bucketOf[j] = bucketOfValue(mixed);
     smallest[rank[j] as number] = j;

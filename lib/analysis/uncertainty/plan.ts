@@ -7,7 +7,7 @@ import { fieldsOfTable, type RowField } from "@/lib/model/rows/fields";
 import type { Ends } from "@/lib/model/rows/own-rows";
 import { type QuantileRow, quantileRow } from "@/lib/model/spread/quantile-function";
 import { type Spread, spreadOf, spreadOfAmount } from "@/lib/model/spread/spread";
-import { type Draws, drawsOf, pulled } from "./draws";
+import { type Draws, drawsOf, type Pull, passingDraws } from "./draws";
 import type { UncertaintyRequest } from "./request";
 
 /** A figure that is drawn anew in each trial. */
@@ -27,6 +27,8 @@ export interface Plan {
   readonly strengths: Readonly<Record<DriverKey, DriverStrength>>;
   /** The draws of a figure in the trials of a replicate. */
   readonly draws: (figure: DrawnFigure, replicate: number) => Draws;
+  /** Puts its values in a row. */
+  readonly fill: (figure: DrawnFigure, replicate: number, row: Float64Array) => void;
 }
 
 const unbounded = { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };
@@ -105,24 +107,33 @@ function makePlan(request: UncertaintyRequest): Plan {
     driverKeys.map((key) => [key, request.drivers[key] ?? drivers[key].strength]),
   ) as Plan["strengths"];
   const ofDrivers = new RememberedDraws(mostOfDrivers);
-  const make = ({ key, driver }: DrawnFigure, replicate: number): Draws => {
-    const own = drawsOf(seed, key, replicate);
+  const pullOf = ({ driver }: DrawnFigure, replicate: number): Pull | null => {
     const correlation = driver ? driverStrengths[strengths[driver.key]] : 0;
-    if (!driver || correlation === 0) return own;
-    const drawn = ofDrivers.of(seed, `driver:${driver.key}`, replicate);
-    return pulled(own, { driver: drawn, correlation, sign: driver.sign });
+    if (!driver || correlation === 0) return null;
+    return { driver: ofDrivers.of(seed, `driver:${driver.key}`, replicate), correlation, sign: driver.sign };
+  };
+  const passing = (figure: DrawnFigure, replicate: number): Draws =>
+    passingDraws(seed, figure.key, replicate, pullOf(figure, replicate));
+  const make = (figure: DrawnFigure, replicate: number): Draws => {
+    const { u, z } = passing(figure, replicate);
+    return { u: u.slice(), z: z.slice() };
   };
   const first = new WeakMap<DrawnFigure, Draws[]>();
+  const draws: Plan["draws"] = (figure, replicate) => {
+    if (replicate >= remembered) return make(figure, replicate);
+    const known = first.get(figure) ?? [];
+    first.set(figure, known);
+    const draws = known[replicate] ?? make(figure, replicate);
+    known[replicate] = draws;
+    return draws;
+  };
   return {
     drawn: [...drawnInputs(request), ...drawnLines(request), ...drawnRows(request)],
     strengths,
-    draws: (figure, replicate) => {
-      if (replicate >= remembered) return make(figure, replicate);
-      const known = first.get(figure) ?? [];
-      first.set(figure, known);
-      const draws = known[replicate] ?? make(figure, replicate);
-      known[replicate] = draws;
-      return draws;
+    draws,
+    fill: (figure, replicate, row) => {
+      const { u, z } = replicate < remembered ? draws(figure, replicate) : passing(figure, replicate);
+      figure.at(u, z, row);
     },
   };
 }

@@ -5,7 +5,7 @@ import type { Steps } from "../steps";
 import { bracketCash } from "./cash-by-month";
 import { outcomeProgram } from "./outcome-program";
 import { emptyOutcomes, type Outcomes, withoutCash } from "./outcomes";
-import { type Plan, planOf, valuesOf } from "./plan";
+import { type Plan, planOf } from "./plan";
 import type { UncertaintyRequest } from "./request";
 import { compiledTrials, type EvaluateTrials, interpretedTrials } from "./trials";
 
@@ -68,11 +68,12 @@ export function* simulate(request: UncertaintyRequest, from: number, to: number,
   const trials = (to - from) * replicateSize;
   const whole = trials <= (way.whole ?? usuallyWhole) ? trials : atATime;
   const outcomes = emptyOutcomes(from, to, trials, request.inputs.horizonMonths, whole);
+  const values = plan.drawn.map((figure) => ({ figure, row: new Float64Array(replicateSize) }));
   for (let replicate = from; replicate < to; replicate++) {
-    const values = plan.drawn.map((figure) => [figure.term, valuesOf(figure, plan.draws(figure, replicate))] as const);
+    for (const { figure, row } of values) plan.fill(figure, replicate, row);
     for (let start = 0; start < replicateSize; start += block) {
       const end = Math.min(start + block, replicateSize);
-      const drawn = new Map(values.map(([term, all]) => [term, all.subarray(start, end)]));
+      const drawn = new Map(values.map(({ figure, row }) => [figure.term, row.subarray(start, end)]));
       const first = replicate * replicateSize;
       if (outcomes.kept - outcomes.bracketed + (end - start) > whole) yield* bracketCash(outcomes, followedOf(request));
       evaluateTrials(drawn, { from: first + start, to: first + end }, outcomes);

@@ -8,16 +8,20 @@ export type RowFunction = (values: Float64Array) => void;
 
 /** Values that lie in a module's memory at once. */
 const room = 1024;
-const bytesPerPair = 16;
+const [bytesPerDouble, bytesPerPair] = [8, 16];
 
 function machineOf(of: VectorFunction): RowFunction | undefined {
-  const module = new ModuleWriter(0, () => 0);
+  let taken = room;
+  const module = new ModuleWriter(0, (doubles) => {
+    taken += doubles;
+    return (taken - doubles) * bytesPerDouble;
+  });
   const w = new FunctionWriter({ params: ["i32"] });
   const at = w.local("i32");
   const body = vector.store(local(at), 0, module.call(of, [vector.load(local(at), 0)]));
   w.add(repeat(at, integer(0), local(0), bytesPerPair, body));
   const index = module.addExported(w.body);
-  const instance = instantiate(module, room);
+  const instance = instantiate(module, taken);
   if (!instance) return undefined;
   const { cells } = instance;
   const work = instance.functionOf(index);
@@ -26,7 +30,7 @@ function machineOf(of: VectorFunction): RowFunction | undefined {
       const part = values.subarray(from, from + room);
       cells.set(part);
       // Of an odd number the last is worked out beside what lies there.
-      work(part.length * 8);
+      work(part.length * bytesPerDouble);
       part.set(cells.subarray(0, part.length));
     }
   };

@@ -26,6 +26,13 @@ export const isZero = unary(0x45);
 
 export const bothOf = binary(0x71);
 export const eitherOf = binary(0x72);
+export const differenceOfBits = binary(0x73);
+export const shiftLeft = binary(0x74);
+/** Zeros come in from the left. */
+export const shiftRight = binary(0x76);
+export const rotateLeft = binary(0x77);
+/** One integer where a condition holds, another else; both are worked out. */
+export const choose = (condition: Bytes, yes: Bytes, no: Bytes): Bytes => [yes, no, condition, 0x1b];
 
 export const add = binary(0xa0);
 export const subtract = binary(0xa1);
@@ -39,6 +46,14 @@ export const isGreater = binary(0x64);
 export const isAtMost = binary(0x65);
 /** A double of an integer. */
 export const ofInteger = unary(0xb7);
+/** The same of one without a sign. */
+export const ofUnsigned = unary(0xb8);
+/** floor(a·b / 2^32) of two integers without a sign. */
+export const upperProduct = (a: Bytes, b: Bytes): Bytes => [
+  [a, 0xad, b, 0xad, 0x7e],
+  // by 32 bits to the right, and back to an integer of 32
+  [0x42, signed(32), 0x88, 0xa7],
+];
 /** Ends a function; with its result before it where it has one. */
 export const leave: Bytes = [0x0f];
 
@@ -55,10 +70,22 @@ export const store = (base: Bytes, value: Bytes, offset = 0): Bytes => [
   unsigned(offset),
 ];
 
+/** The same of whole numbers below 2^16, 2 bytes each. */
+export const loadShort = (base: Bytes, offset = 0): Bytes => [base, 0x2f, 1, unsigned(offset)];
+export const storeShort = (base: Bytes, value: Bytes, offset = 0): Bytes => [base, value, 0x3b, 1, unsigned(offset)];
+
 export const call = (index: number, args: readonly Bytes[]): Bytes => [args, 0x10, unsigned(index)];
 
 /** Runs a body where a condition holds. */
 export const when = (condition: Bytes, body: Bytes): Bytes => [condition, 0x04, 0x40, body, 0x0b];
+
+/** Runs a body as long as a condition holds. */
+export const asLongAs = (condition: Bytes, body: Bytes): Bytes => [
+  [0x02, 0x40, 0x03, 0x40],
+  [condition, 0x45, 0x0d, 1],
+  body,
+  [0x0c, 0, 0x0b, 0x0b],
+];
 
 /** Counts a local from one integer up to another (without it), and runs a body for each; not once where there are none. */
 export const repeat = (counter: number, from: Bytes, to: Bytes, step: number, body: Bytes): Bytes => [

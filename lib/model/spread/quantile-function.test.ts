@@ -7,7 +7,7 @@ import type { InputKey } from "../inputs";
 import type { NumberInput } from "../inputs/declaration";
 import { declaredRanges } from "../ranges/declared-ranges";
 import type { Evidence, OwnRange } from "./own-range";
-import { quantileFunction } from "./quantile-function";
+import { quantileFunction, quantileRow } from "./quantile-function";
 import { type Spread, spreadOf, spreadOfAmount } from "./spread";
 
 const declared = (key: string) => declaredAt(1).input[key as InputKey] as NumberInput;
@@ -120,6 +120,28 @@ describe("every input with a range", () => {
         },
       ),
       { numRuns: 500 },
+    );
+  });
+
+  it("of many places at once have the digits of each by itself", () => {
+    const places = fc.array(fc.double({ min: 1e-12, max: 1 - 1e-12, noNaN: true }), { minLength: 1, maxLength: 1500 });
+    const check = (of: Spread, bounds: { min: number; max: number }, integer: boolean, values: readonly number[]) => {
+      const u = Float64Array.from(values);
+      const z = u.map(inverseNormal);
+      const one = quantileFunction(of, bounds, integer);
+      expect(quantileRow(of, bounds, integer)(u, z)).toEqual(u.map((each, i) => one(each, z[i] as number)));
+    };
+    fc.assert(
+      fc.property(fc.constantFrom(...keys), places, (key, values) => {
+        const input = declared(key);
+        const of = spread(key, input.default);
+        if (of) check(of, input, input.integer, values);
+      }),
+      { numRuns: 200 },
+    );
+    fc.assert(
+      fc.property(places, (values) => check(spreadOfAmount(-60, -90, -40) as Spread, unbounded, false, values)),
+      { numRuns: 10 },
     );
   });
 });
