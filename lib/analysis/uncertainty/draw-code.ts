@@ -34,7 +34,7 @@ function placesOf() {
     /** Before the least stands what is less than all. */
     ...{ before: take(bytesPerPair), sorted: row(), trials: take(replicateSize * bytesPerShort) },
   };
-  return { places, take, cells: () => taken / bytesPerDouble };
+  return { places, cells: taken / bytesPerDouble };
 }
 
 type Places = ReturnType<typeof placesOf>["places"];
@@ -224,11 +224,11 @@ export interface DrawMachine {
 
 /** @returns nothing where machine code cannot run */
 export function drawMachine(): DrawMachine | undefined {
-  const { places, take, cells } = placesOf();
-  const module = new ModuleWriter(0, (doubles) => take(doubles * bytesPerDouble));
+  const { places, cells } = placesOf();
+  const module = new ModuleWriter(0, () => 0);
   const codes = [hypercubeCode(places), normalCode(module, places), pullCode(places)] as const;
   const [hypercube, normal, pull] = codes.map((code) => module.addExported(code.body)) as [number, number, number];
-  const instance = instantiate(module, cells());
+  const instance = instantiate(module, cells);
   if (!instance) return undefined;
   const { buffer } = instance.cells;
   const row = (at: number) => new Float64Array(buffer, at, replicateSize);

@@ -15,11 +15,7 @@ function compiled(of: VectorFunction, args: number) {
     asked.times++;
     return of.scalar(...values);
   };
-  let taken = 16 * (args + 1);
-  const module = new ModuleWriter(0, (doubles) => {
-    taken += 8 * doubles;
-    return taken - 8 * doubles;
-  });
+  const module = new ModuleWriter(0, () => 0);
   const given = Array.from({ length: args }, (_, i) => vector.load(start, 16 * (i + 1)));
   const code = vector.store(start, 0, module.call({ ...of, scalar }, given));
   const memory = new WebAssembly.Memory({ initial: 1 });

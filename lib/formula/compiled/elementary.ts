@@ -3,6 +3,7 @@ import { log, logTerms } from "../../math/log";
 import { cpParts, ln2Parts, log2OfMiddle, log2Terms, pow } from "../../math/pow";
 import type { FunctionWriter } from "./function-writer";
 import type { VectorFunction } from "./module-writer";
+import { leave, when } from "./scalar";
 import type { Expression } from "./vector";
 import * as vector from "./vector";
 
@@ -107,6 +108,9 @@ export const powOfTwo: VectorFunction = {
   scalar: pow,
   write: (w, [x = [], y = []]) => {
     const keep = keeperOf(w);
+    // A number itself is the power that is asked most.
+    const isItself = keep(vector.isEqual(y, constant(1)));
+    w.add(when(vector.areBoth(isItself), [x, leave]));
     // log2 x in two parts.
     const j = keep(both(high(x), bits(0, 0xfffff)));
     const isMiddle = keep(both(vector.isGreaterBits(j, bits(0, 0x3988e)), vector.isGreaterBits(bits(0, 0xbb67a), j)));
@@ -169,8 +173,6 @@ export const powOfTwo: VectorFunction = {
     const final = subtract(constant(1), subtract(subtract(ratio, add(lost, multiply(sum, lost))), sum));
     const differs = (of: Expression, values: readonly number[]) =>
       values.map((value) => vector.not(vector.isEqual(of, constant(value))));
-    // A number itself is the power that is asked most.
-    const isItself = keep(vector.isEqual(y, constant(1)));
     const isUsual = allOf([
       vector.isAtLeast(x, constant(leastNormal)),
       vector.isLess(x, constant(Number.POSITIVE_INFINITY)),

@@ -96,7 +96,7 @@ export class ModuleWriter {
         w.add(when(isZero(vector.areBoth(written.isPlain)), setLocal(result, each)));
         w.add(local(result));
       } else w.add(each);
-      return this.add({ ...w.body, code: this.pooled(w.body.code) });
+      return this.add(w.body);
     });
     return call(index, args);
   }
@@ -124,23 +124,6 @@ export class ModuleWriter {
     const at = this.take(values.length);
     this.constants.push({ at, values });
     return at;
-  }
-
-  private readonly pool = new Map<string, number>();
-
-  /**
-   * The same code with its constants read from memory: an engine makes each of two halves, one after the other, which
-   * takes several times as long where no loop lets it do so beforehand.
-   */
-  private pooled(code: Bytes): Bytes {
-    const bytes = vector.bytesOfConstant(code);
-    if (!bytes)
-      return code.map((part) => (typeof part === "number" || part instanceof Uint8Array ? part : this.pooled(part)));
-    if (bytes.every((byte) => byte === 0)) return code;
-    const key = bytes.join();
-    const at = this.pool.get(key) ?? this.constant(new Float64Array(bytes.slice().buffer));
-    this.pool.set(key, at);
-    return vector.load(integer(0), at);
   }
 
   /** Adds a function that JavaScript may call. */

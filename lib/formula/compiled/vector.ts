@@ -64,22 +64,14 @@ export const choose = (mask: Expression, yes: Expression, no: Expression): Expre
   instruction(0x52),
 ];
 
-const given = instruction(0x0c);
-
 /** A number, twice. */
 export function constant(value: number): Expression {
-  return [given, new Uint8Array(Float64Array.of(value, value).buffer)];
+  return [instruction(0x0c), new Uint8Array(Float64Array.of(value, value).buffer)];
 }
 
 /** An integer of 64 bits, twice. @param high its first 32 bits. @param low its last */
 export function bits(high: number, low = 0): Expression {
-  return [given, new Uint8Array(Uint32Array.of(low, high, low, high).buffer)];
-}
-
-/** The 16 bytes of a constant; nothing of other code. */
-export function bytesOfConstant(code: Bytes): Uint8Array | undefined {
-  const [first, bytes] = code;
-  return first === given ? (bytes as Uint8Array) : undefined;
+  return [instruction(0x0c), new Uint8Array(Uint32Array.of(low, high, low, high).buffer)];
 }
 
 /** A double in both lanes. */
