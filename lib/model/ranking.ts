@@ -12,10 +12,13 @@ export function rank(
   );
 }
 
+/** So much of the greater sum, or of so much money, is no difference. */
+export const aheadBy = { share: 1e-9, atLeast: 1 } as const;
+
 /** Whether a's cumulative cash exceeds b's by no more than 1e-9 of the larger of the two (and of 1). */
 export function isAhead(a: number, b: number): boolean {
   // The first tells most of them apart, many times faster.
-  return a <= b || a - b <= 1e-9 * Math.max(Math.abs(a), Math.abs(b), 1);
+  return a <= b || a - b <= aheadBy.share * Math.max(Math.abs(a), Math.abs(b), aheadBy.atLeast);
 }
 
 /**

@@ -9,9 +9,18 @@ import { byPercentile, percentiles } from "./summary";
  */
 export type BreakEvens = Uint32Array;
 
-const pairs = architectures.flatMap((a) => architectures.filter((b) => b !== a).map((b) => ({ a, b })));
+/** One of each pair is compared with the other. */
+export const pairs = architectures.flatMap((a) => architectures.filter((b) => b !== a).map((b) => ({ a, b })));
 
 export const emptyBreakEvens = (months: number): BreakEvens => new Uint32Array(pairs.length * (months + 2));
+
+/** Counts one trial. @param since from which month on one of each pair is ahead; months + 1 is never */
+export function countMonths(counts: BreakEvens, months: number, since: (pair: number) => number): void {
+  for (let i = 0; i < pairs.length; i++) {
+    const place = i * (months + 2) + since(i);
+    counts[place] = (counts[place] as number) + 1;
+  }
+}
 
 /** Counts one trial. @param paths the cumulative cash of each architecture, from month 0 to the horizon */
 export function countBreakEvens(counts: BreakEvens, paths: Readonly<Record<Architecture, Float64Array>>): void {

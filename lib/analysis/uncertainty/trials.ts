@@ -5,10 +5,11 @@ import { type Architecture, architectures } from "@/lib/model/architectures";
 import { figureOf } from "@/lib/model/evaluate";
 import type { InputKey } from "@/lib/model/inputs";
 import { keepsOrder, orderRules } from "@/lib/model/rules";
-import { countBreakEvens } from "./break-even";
+import { countBreakEvens, countMonths } from "./break-even";
 import type { OutcomeProgram, OutcomeQuantities } from "./outcome-program";
 import { type ArchitectureOutcomes, byArchitecture, leaveOut, type Outcomes } from "./outcomes";
 import type { UncertaintyRequest } from "./request";
+import { aroundTrials, batch, type TrialPlaces } from "./trial-code";
 
 /** Under what a trial is counted whose figures grow too large to mean anything. */
 const tooLarge = "count";
@@ -18,9 +19,15 @@ type Drawn = ReadonlyMap<string, Float64Array>;
 /** A rule between inputs in the words of model.md. */
 const ruleName = ({ keys, isStrict }: (typeof orderRules)[number]) => keys.join(isStrict ? " < " : " <= ");
 
-function brokenRule({ inputs }: UncertaintyRequest, drawn: Drawn, trial: number): string | null {
-  const broken = orderRules.find((rule) => {
-    if (!rule.keys.some((key) => drawn.has(key))) return false;
+type Rule = (typeof orderRules)[number];
+
+function brokenRule(
+  { inputs }: UncertaintyRequest,
+  drawn: Drawn,
+  rules: readonly Rule[],
+  trial: number,
+): string | null {
+  const broken = rules.find((rule) => {
     const tried = { ...inputs };
     for (const key of rule.keys) (tried as Record<InputKey, unknown>)[key] = drawn.get(key)?.[trial] ?? inputs[key];
     return !keepsOrder(rule, tried);
@@ -61,6 +68,27 @@ function locateAll({ outcomes }: OutcomeProgram, months: number, cellsOf: (quant
 const one = ({ cells, offset }: Cells, s: number) => (cells[offset + s] as number) + 0;
 
 /** What is taken of one architecture in one trial, but for its cash by month; tells whether all of it is a number. */
+function takeFigures(
+  to: ArchitectureOutcomes,
+  from: Located,
+  s: number,
+  at: number,
+  spent: number,
+  borne: number,
+): boolean {
+  const netPresentCost = one(from.netPresentCost, s);
+  const total = one(from.total, s);
+  to.participantCost[at] = borne;
+  to.netPresentCost[at] = netPresentCost;
+  to.total[at] = total;
+  to.feasible[at] = one(from.feasible, s);
+  to.meetsAvailability[at] = one(from.meetsAvailability, s);
+  to.meetsAnnualLoss[at] = one(from.meetsAnnualLoss, s);
+  to.eligible[at] = one(from.eligible, s);
+  return Number.isFinite(spent) && Number.isFinite(borne) && Number.isFinite(netPresentCost) && Number.isFinite(total);
+}
+
+/** The same, with cash added up month by month. */
 function take(to: ArchitectureOutcomes, from: Located, s: number, at: number, path: Float64Array): boolean {
   const { cells: cash, offset: spentAt, step: cashStep } = from.cash;
   const { cells: borneCells, offset: borneAt, step: borneStep } = from.participantCost;
@@ -73,16 +101,7 @@ function take(to: ArchitectureOutcomes, from: Located, s: number, at: number, pa
     borne += borneCells[borneAt + t * borneStep + s] as number;
     path[t] = spent;
   }
-  const netPresentCost = one(from.netPresentCost, s);
-  const total = one(from.total, s);
-  to.participantCost[at] = borne;
-  to.netPresentCost[at] = netPresentCost;
-  to.total[at] = total;
-  to.feasible[at] = one(from.feasible, s);
-  to.meetsAvailability[at] = one(from.meetsAvailability, s);
-  to.meetsAnnualLoss[at] = one(from.meetsAnnualLoss, s);
-  to.eligible[at] = one(from.eligible, s);
-  return Number.isFinite(spent) && Number.isFinite(borne) && Number.isFinite(netPresentCost) && Number.isFinite(total);
+  return takeFigures(to, from, s, at, spent, borne);
 }
 
 /** Keeps a trial, or counts it where its figures are no numbers. */
@@ -121,8 +140,9 @@ function keepingRules(
   outcomes: Outcomes,
 ): number[] {
   const chosen: number[] = [];
+  const rules = orderRules.filter(({ keys }) => keys.some((key) => drawn.has(key)));
   for (let i = 0; i < to - from; i++) {
-    const rule = brokenRule(request, drawn, i);
+    const rule = rules.length === 0 ? null : brokenRule(request, drawn, rules, i);
     if (rule === null) chosen.push(i);
     else leaveOut(outcomes, rule);
   }
@@ -176,42 +196,96 @@ export function compiledTrials(
   terms: ReadonlySet<string>,
 ): EvaluateTrials | undefined {
   const { program, outcomes: quantities } = model;
-  const base = evaluate(program, figureOf(request.inputs, request.rows), request.inputs.horizonMonths);
+  const months = request.inputs.horizonMonths;
+  const base = evaluate(program, figureOf(request.inputs, request.rows), months);
   const changing = [...program.givens.keys()].filter(({ key }) => terms.has(key));
   const wanted = architectures.flatMap((a) => Object.values(quantities[a]) as Quantity[]);
-  const pair = pairProgram({ program, base, changing: new Set(changing) }, wanted);
-  if (!pair) return undefined;
-  const { cells } = pair;
-  const inputs = Int32Array.from(changing, pair.cellOf);
-  const width = inputs.length;
-  let packed = new Float64Array(0);
-  const located = locateAll(model, request.inputs.horizonMonths, (quantity) => {
-    const { offset, step } = pair.at(quantity);
-    return { cells, offset, step, isNoneAtFirst: isNoneAtFirst(quantity, step) };
+  let places: TrialPlaces | undefined;
+  const around = aroundTrials(model, changing, isNoneAtFirst, (found) => {
+    places = found;
   });
+  const pair = pairProgram({ program, base, changing: new Set(changing) }, wanted, around);
+  if (!pair || !places) return undefined;
+  const { cells } = pair;
+  const { drawn: rows, paths, pathsStep, borne, since } = places;
+  const located = byArchitecture((a) =>
+    locate(quantities[a], (quantity) => {
+      const { offset, step } = pair.at(quantity);
+      return { cells, offset, step, isNoneAtFirst: isNoneAtFirst(quantity, step) };
+    }),
+  );
+  const pathStep = 2 * (months + 1);
+  /** Keeps one of two trials, or counts it; tells whether it is kept. */
+  const keepOne = (s: 0 | 1, path: number, trial: number, outcomes: Outcomes): boolean => {
+    const at = outcomes.kept;
+    if (pair.isRefused(s)) {
+      leaveOut(outcomes, tooLarge);
+      return false;
+    }
+    let isNumber = true;
+    for (const [i, a] of architectures.entries()) {
+      const spent = cells[path + i * pathStep + 2 * months] as number;
+      const of = cells[borne + 2 * i + s] as number;
+      isNumber = takeFigures(outcomes.architectures[a], located[a], s, at, spent, of) && isNumber;
+    }
+    if (!isNumber) {
+      leaveOut(outcomes, tooLarge);
+      return false;
+    }
+    countMonths(outcomes.breakEvens, months, (i) => cells[since + 2 * i + s] as number);
+    outcomes.trial[at] = trial;
+    outcomes.kept++;
+    return true;
+  };
+  /** Where the paths of the kept trials of a batch begin. */
+  const kept = new Uint32Array(batch);
   return (drawn, span, outcomes) => {
     const values = changing.map((term) => drawn.get(term.key) as Float64Array);
     const trials = keepingRules(request, drawn, span, outcomes);
-    // Trial by trial: each figure's own draws begin at the same distance, so they drive one another out of the cache.
-    if (packed.length < width * trials.length) packed = new Float64Array(width * trials.length);
-    for (const [k, row] of values.entries()) {
-      for (let i = 0; i < trials.length; i++) packed[i * width + k] = row[trials[i] as number] as number;
-    }
-    for (let i = 0; i < trials.length; i += 2) {
-      const count = Math.min(2, trials.length - i);
-      // Where one is left over it is worked out twice.
-      const [first, second] = [i * width, (i + count - 1) * width];
-      for (let k = 0; k < width; k++) {
-        const at = inputs[k] as number;
-        cells[at] = packed[first + k] as number;
-        cells[at + 1] = packed[second + k] as number;
+    for (let from = 0; from < trials.length; from += batch) {
+      const count = Math.min(batch, trials.length - from);
+      for (const [k, row] of values.entries()) fillRow(cells, rows[k] as number, row, trials, from, count);
+      const first = outcomes.kept - outcomes.bracketed;
+      let some = 0;
+      for (let i = 0; i < count; i += 2) {
+        pair.run(i);
+        for (let s = 0; s < Math.min(2, count - i); s++) {
+          const path = paths + (i / 2) * pathsStep + s;
+          const trial = span.from + (trials[from + i + s] as number);
+          if (keepOne(s as 0 | 1, path, trial, outcomes)) kept[some++] = path;
+        }
       }
-      pair.run();
-      for (let sample = 0; sample < count; sample++) {
-        const trial = span.from + (trials[i + sample] as number);
-        if (pair.isRefused(sample as 0 | 1)) leaveOut(outcomes, tooLarge);
-        else keep(located, sample, trial, outcomes);
+      for (const [i, a] of architectures.entries()) {
+        const { cumulative } = outcomes.architectures[a];
+        for (let t = 0; t <= months; t++) {
+          keepMonth(cumulative[t] as Float64Array, first, cells, i * pathStep + 2 * t, kept, some);
+        }
       }
     }
   };
+}
+
+/** Puts the draws of a batch in their row; where one is left over it is worked out twice. */
+function fillRow(
+  cells: Float64Array,
+  to: number,
+  row: Float64Array,
+  trials: readonly number[],
+  from: number,
+  count: number,
+): void {
+  for (let i = 0; i < count; i++) cells[to + i] = row[trials[from + i] as number] as number;
+  cells[to + count] = row[trials[from + count - 1] as number] as number;
+}
+
+/** Copies the cash of one month, of some trials that begin in different places. */
+function keepMonth(
+  to: Float64Array,
+  first: number,
+  cells: Float64Array,
+  place: number,
+  begin: Uint32Array,
+  count: number,
+): void {
+  for (let i = 0; i < count; i++) to[first + i] = cells[(begin[i] as number) + place] as number;
 }

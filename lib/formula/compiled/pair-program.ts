@@ -4,7 +4,7 @@ import type { Frame } from "../kernel";
 import type { InputTerm, Quantity } from "../node";
 import type { Bytes } from "./bytes";
 import { instantiate, ModuleWriter } from "./module-writer";
-import { byteOf, Rooms, samples } from "./rooms";
+import { byteOf, bytesPerPair, Rooms, samples } from "./rooms";
 import { call } from "./scalar";
 import { type Shared, stageCode } from "./stage-code";
 import { stagesOf } from "./stages";
@@ -15,8 +15,8 @@ import { stagesOf } from "./stages";
 export interface PairProgram {
   /** Where the two values of an input that changes with the samples lie in the cells, to be set before a run. */
   readonly cellOf: (input: InputTerm) => number;
-  /** Works both samples out. */
-  readonly run: () => void;
+  /** Works both samples out. @param at what the code around it is told */
+  readonly run: (at?: number) => void;
   /** Whether a value of the sample is too large to mean anything. */
   readonly isRefused: (sample: 0 | 1) => boolean;
   readonly cells: Float64Array;
@@ -32,6 +32,20 @@ interface Known {
   readonly base: Evaluation;
   readonly changing: ReadonlySet<InputTerm>;
 }
+
+/** Where something begins in the memory, in bytes, and how far one of its months is from the next. */
+export interface PlaceInMemory {
+  readonly at: number;
+  readonly step: number;
+}
+
+/** Code that is run with a program, before and after it; local 0 is what it is told. */
+export type Around = (
+  module: ModuleWriter,
+  placeOf: (of: Quantity | InputTerm) => PlaceInMemory,
+) => { readonly before: Bytes; readonly after: Bytes };
+
+const nothing: Around = () => ({ before: [], after: [] });
 
 /** The steps that a changing input reaches. */
 function changingSteps({ program, changing }: Known): { steps: Step[]; places: Set<number> } {
@@ -62,7 +76,11 @@ function limitsOf({ program }: Known, steps: readonly Step[], places: ReadonlySe
  * @param wanted the quantities that are asked for afterwards
  * @returns nothing where this place runs no such code, or something is refused without them
  */
-export function pairProgram(known: Known, wanted: readonly Quantity[]): PairProgram | undefined {
+export function pairProgram(
+  known: Known,
+  wanted: readonly Quantity[],
+  around: Around = nothing,
+): PairProgram | undefined {
   const { program, base } = known;
   if (base.excesses.length > 0) return undefined;
   const { months } = base;
@@ -90,19 +108,22 @@ export function pairProgram(known: Known, wanted: readonly Quantity[]): PairProg
     if (routine) return routine(module, { out: byteOf(to), at: at.map(byteOf), step: step.map(byteOf) });
     return module.callKernel(() => kernel(frame as Frame, to, at, step));
   };
-  const run = module.addExported({
-    ...{ params: [], locals: [] },
-    code: Array.from({ length: count }, (_, stage) => {
-      const ofStage = staged.filter((each) => each.stage === stage);
-      const rows = ofStage.filter(({ way }) => way === "kernel").map(({ step }) => step);
-      const checks = rows.map(({ out }) => out).filter((out) => limits.has(out));
-      return [rows.map(rowCode), call(module.add(stageCode(ofStage, checks, shared)), [])];
-    }),
+  const placeOf = (of: Quantity | InputTerm): PlaceInMemory => {
+    const place = program.givens.get(of as InputTerm) ?? (program.quantities.get(of as Quantity) as number);
+    return { at: byteOf(rooms.of(place)), step: rooms.isMonthly(place) ? bytesPerPair : 0 };
+  };
+  const { before, after } = around(module, placeOf);
+  const work = Array.from({ length: count }, (_, stage) => {
+    const ofStage = staged.filter((each) => each.stage === stage);
+    const rows = ofStage.filter(({ way }) => way === "kernel").map(({ step }) => step);
+    const checks = rows.map(({ out }) => out).filter((out) => limits.has(out));
+    return [rows.map(rowCode), call(module.add(stageCode(ofStage, checks, shared)), [])];
   });
+  const run = module.addExported({ params: ["i32"], locals: [], code: [before, work, after] });
   const instance = instantiate(module, rooms.cells);
   if (!instance) return undefined;
   const { cells } = instance;
-  const work = instance.functionOf(run);
+  const runAt = instance.functionOf(run);
   for (let t = 0; t <= months; t++) {
     cells.fill(t, month + t * samples, month + (t + 1) * samples);
     if (t > 0) new Int32Array(cells.buffer, byteOf(isRunning + t * samples), 4).fill(-1);
@@ -124,9 +145,9 @@ export function pairProgram(known: Known, wanted: readonly Quantity[]): PairProg
   return {
     cells,
     cellOf: (input) => rooms.of(program.givens.get(input) as number),
-    run: () => {
+    run: (at = 0) => {
       masks.fill(0);
-      work();
+      runAt(at);
     },
     isRefused: (sample) => masks[2 * sample] !== 0,
     at: (quantity) => {
