@@ -4,10 +4,12 @@ const overflow = 7.09782712893383973096e2;
 const ln2High = 6.9314718036912381649e-1;
 const ln2Low = 1.90821492927058770002e-10;
 const inverseLn2 = 1.442695040888963387;
-const [q1, q2, q3, q4, q5] = [
+/** Of a rational in the square of a small x, by half. */
+export const expm1Terms = [
   -3.33333333333331316428e-2, 1.58730158725481460165e-3, -7.93650757867487942473e-5, 4.00821782732936239552e-6,
   -2.01099218183624371326e-7,
 ] as const;
+const [q1, q2, q3, q4, q5] = expm1Terms;
 
 /** e to the power of x, less 1, without the digits that the subtraction would lose; the same in every engine. Source: fdlibm 5.3, s_expm1.c. */
 export function expm1(given: number): number {

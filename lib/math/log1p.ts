@@ -2,10 +2,12 @@ import { highWord, withHighWord } from "./words";
 
 const ln2High = 6.9314718036912381649e-1;
 const ln2Low = 1.90821492927058770002e-10;
-const [q1, q2, q3, q4, q5, q6, q7] = [
+/** Of a series in the square of f/(2 + f). */
+export const log1pTerms = [
   6.66666666666673513e-1, 3.999999999940941908e-1, 2.857142874366239149e-1, 2.222219843214978396e-1,
   1.818357216161805012e-1, 1.531383769920937332e-1, 1.479819860511658591e-1,
 ] as const;
+const [q1, q2, q3, q4, q5, q6, q7] = log1pTerms;
 
 /** ln(1 + x) without the digits that 1 + x would lose, the same in every engine. Source: fdlibm 5.3, s_log1p.c. */
 export function log1p(x: number): number {

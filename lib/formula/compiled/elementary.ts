@@ -1,5 +1,7 @@
 import { exp, expTerms, inverseLn2, ln2High, ln2Low } from "../../math/exp";
+import { expm1, expm1Terms } from "../../math/expm1";
 import { log, logTerms } from "../../math/log";
+import { log1p, log1pTerms } from "../../math/log1p";
 import { cpParts, ln2Parts, log2OfMiddle, log2Terms, pow } from "../../math/pow";
 import type { FunctionWriter } from "./function-writer";
 import type { VectorFunction } from "./module-writer";
@@ -184,6 +186,46 @@ export const powOfTwo: VectorFunction = {
     return {
       isPlain: either(isUsual, isItself),
       value: vector.choose(isItself, x, vector.addBits(final, asExponent(k))),
+    };
+  },
+};
+
+/** lib/math/expm1.ts of a small number. */
+export const expm1OfTwo: VectorFunction = {
+  scalar: expm1,
+  write: (w, [x = []]) => {
+    const keep = keeperOf(w);
+    const size = keep(vector.absolute(x));
+    const half = keep(multiply(constant(0.5), x));
+    const halfSquare = keep(multiply(x, half));
+    const r = keep(add(constant(1), multiply(halfSquare, polynomial(halfSquare, expm1Terms))));
+    const t = keep(subtract(constant(3), multiply(r, half)));
+    const e = multiply(halfSquare, divide(subtract(r, t), subtract(constant(6), multiply(x, t))));
+    const value = subtract(x, subtract(multiply(x, e), halfSquare));
+    return {
+      // Less than half of ln 2; and so small a number is its own.
+      isPlain: vector.isLess(size, constant(0.346)),
+      value: vector.choose(vector.isLess(size, constant(2 ** -54)), x, value),
+    };
+  },
+};
+
+/** lib/math/log1p.ts of a small number. */
+export const log1pOfTwo: VectorFunction = {
+  scalar: log1p,
+  write: (w, [x = []]) => {
+    const keep = keeperOf(w);
+    const size = keep(vector.absolute(x));
+    const halfSquare = keep(multiply(multiply(constant(0.5), x), x));
+    const s = keep(divide(x, add(constant(2), x)));
+    const z = keep(multiply(s, s));
+    const r = multiply(z, polynomial(z, log1pTerms));
+    const value = subtract(x, subtract(halfSquare, multiply(s, add(halfSquare, r))));
+    const small = subtract(x, multiply(multiply(x, x), constant(0.5)));
+    const isTiny = vector.isLess(size, constant(2 ** -54));
+    return {
+      isPlain: vector.isLess(size, constant(0.29)),
+      value: vector.choose(isTiny, x, vector.choose(vector.isLess(size, constant(2 ** -29)), small, value)),
     };
   },
 };

@@ -9,7 +9,7 @@ const { subtract, multiply, divide, constant, both, either, choose } = vector;
 /** lib/math/inverse-normal.ts on two doubles at once, but for its far part: the same operations in the same order. */
 export const inverseNormalOfTwo: VectorFunction = {
   scalar: normal.inverseNormal,
-  write: (w, [p = []]) => {
+  write: (w, [p = []], module) => {
     const keep = keeperOf(w);
     const ratio = (top: readonly number[], bottom: readonly number[], x: vector.Expression) =>
       divide(polynomial(x, top), polynomial(x, bottom));
@@ -21,7 +21,7 @@ export const inverseNormalOfTwo: VectorFunction = {
     w.add(setLocal(isPlain, isCentral));
     const tails = w.apart(() => {
       const isBelow = keep(vector.isLess(q, constant(0)));
-      const logarithm = logOfTwo.write?.(w, [keep(choose(isBelow, p, subtract(constant(1), p)))]);
+      const logarithm = logOfTwo.write?.(w, [keep(choose(isBelow, p, subtract(constant(1), p)))], module);
       if (!logarithm) throw new Error("the logarithm of two doubles is not written");
       const r = keep(vector.squareRoot(subtract(constant(0), logarithm.value)));
       const z = keep(ratio(normal.middleTop, normal.middleBottom, keep(subtract(r, constant(normal.middle.from)))));

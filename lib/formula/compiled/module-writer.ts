@@ -11,7 +11,11 @@ export interface VectorFunction {
   /** The same on one sample. */
   readonly scalar: Scalar;
   /** Gives its value, and a mask of where that is right; elsewhere `scalar` is asked. */
-  readonly write?: (w: FunctionWriter, args: readonly Expression[]) => { isPlain: Expression; value: Expression };
+  readonly write?: (
+    w: FunctionWriter,
+    args: readonly Expression[],
+    module: ModuleWriter,
+  ) => { isPlain: Expression; value: Expression };
 }
 
 /** Where a routine finds what, in bytes. */
@@ -89,7 +93,7 @@ export class ModuleWriter {
           given.map((arg) => vector.lane(arg, which)),
         );
       const each = vector.pair(inLane(0), inLane(1));
-      const written = of.write?.(w, given);
+      const written = of.write?.(w, given, this);
       if (written) {
         const result = w.local("v128");
         w.add(setLocal(result, written.value));

@@ -9,9 +9,9 @@ import { log1p } from "../../math/log1p";
  * the sum of the ratios of its neighbours to it. So a tail of 1e−200 has the digits of one of 0.1.
  */
 
-const halfLogTwoPi = 0.9189385332046727;
+export const halfLogTwoPi = 0.9189385332046727;
 
-const stirlingErrors = Float64Array.from({ length: 16 }, (_, x) => {
+export const stirlingErrors = Float64Array.from({ length: 16 }, (_, x) => {
   let factorial = 1;
   for (let i = 2; i <= x; i++) factorial *= i;
   return x === 0 ? 0 : log(factorial) - ((x + 0.5) * log(x) - x + halfLogTwoPi);
@@ -19,7 +19,7 @@ const stirlingErrors = Float64Array.from({ length: 16 }, (_, x) => {
 
 /** ln x! − ln(√(2πx) (x/e)^x); below 16 for whole x only. */
 function stirlingError(x: number): number {
-  if (x < 16) return stirlingErrors[x] as number;
+  if (x < stirlingErrors.length) return stirlingErrors[x] as number;
   const y = 1 / (x * x);
   return (1 / 12 - y * (1 / 360 - y * (1 / 1260 - y * (1 / 1680 - y * (1 / 1188 - (y * 691) / 360360))))) / x;
 }
@@ -62,7 +62,11 @@ function logChance(i: number, rest: number, p: number, q: number): number {
 }
 
 /** Neighbours that are added one by one; where more would matter, they are integrated over. */
-const mostTerms = 1000;
+export const mostTerms = 1000;
+/** So small a share of the sum is below its last digit. */
+export const negligible = 1e-17;
+/** Below e^−745 there is no double. */
+export const vanishing = -800;
 /** e^−39 of the first is below the last digit. */
 const reach = 39;
 const gauss = gaussLegendre(16);
@@ -75,7 +79,7 @@ function sumOfRatios(n: number, p: number, q: number, j: number): number {
   for (let i = j; i > 0; i--) {
     term *= (i * q) / ((n - i + 1) * p);
     sum += term;
-    if (term < 1e-17 * sum) break;
+    if (term < negligible * sum) break;
   }
   return sum;
 }
@@ -84,8 +88,7 @@ function sumOfRatios(n: number, p: number, q: number, j: number): number {
 function lowerTail(n: number, p: number, q: number, j: number): number {
   const rest = n - j;
   const top = logChance(j, rest, p, q);
-  // Below e^−745 there is no double.
-  if (top < -800) return 0;
+  if (top < vanishing) return 0;
   const first = exp(top);
   if (j < mostTerms) return first * sumOfRatios(n, p, q, j);
   const slope = log(((rest + 1) * p) / (j * q));

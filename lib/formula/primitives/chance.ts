@@ -1,9 +1,11 @@
 import { exp } from "../../math/exp";
 import { expm1 } from "../../math/expm1";
 import { log1p } from "../../math/log1p";
+import type { VectorFunction } from "../compiled/module-writer";
 import type { Primitive } from "../node";
 import { dimensionless } from "../unit";
 import { binomialBelow } from "./binomial";
+import { writeBelow, writeYearlyLoss } from "./binomial-code";
 import { byValue } from "./elementwise";
 import { call, callPrecedence } from "./functions";
 import { alike, known, requireNumber } from "./unit-rules";
@@ -31,6 +33,11 @@ function tailOf(n: number, p: number, k: number): number {
   return tail;
 }
 
+const below: VectorFunction = {
+  scalar: (n = 0, p = 0, k = 0) => tailOf(Math.round(n), p, Math.round(k)),
+  write: writeBelow,
+};
+
 const counts: Primitive["unit"] = ([n = "any", p = "any", k = "any"], nodes) => {
   requireNumber(p, "the chance");
   alike([n, k], nodes);
@@ -40,7 +47,7 @@ const counts: Primitive["unit"] = ([n = "any", p = "any", k = "any"], nodes) => 
 export const chanceFunctions: readonly Primitive[] = [
   call("binomialBelow", 3, {
     unit: counts,
-    ...byValue({ scalar: (n = 0, p = 0, k = 0) => tailOf(Math.round(n), p, Math.round(k)) }),
+    ...byValue(below),
     print: ([n, p, k]) => `P[B(${n}; ${p}) < ${k}]`,
     argumentPrecedence: 3,
   }),
@@ -54,6 +61,7 @@ export const chanceFunctions: readonly Primitive[] = [
     ...byValue({
       scalar: (k = 0, n = 0, hazard = 0, periods = 0) =>
         overPeriods(binomialBelow(n, exp(-hazard), -expm1(-hazard), k), periods),
+      write: writeYearlyLoss,
     }),
     print: ([k, n, hazard, periods]) => `1 − (1 − P[B(${n}; e^−${hazard}) < ${k}])^${periods}`,
     precedence: 3,
