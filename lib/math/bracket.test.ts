@@ -10,12 +10,16 @@ const numbers = fc.oneof(
   fc.array(fc.nat(5), some),
 );
 
-function bracketOf(share: number, parts: readonly (readonly number[])[], width?: number): Bracket {
+function bracketOf(share: number, parts: readonly (readonly number[])[], width?: number, total?: number): Bracket {
   const bracket = emptyBracket(share);
   let size = 0;
   for (const part of parts) {
     size += part.length;
-    addToBracket(bracket, Float64Array.from(part), size, width);
+    addToBracket(bracket, Float64Array.from(part), {
+      size,
+      ...(width !== undefined && { width }),
+      ...(total && { total }),
+    });
   }
   return bracket;
 }
@@ -55,16 +59,27 @@ it("keeps few of many values, and still has the quantile", () => {
     Array.from({ length: (to - from) / 10_000 }, (_, b) => scattered.slice(from + b * 10_000, from + (b + 1) * 10_000));
   const inOrder = sorted(scattered);
   for (const share of [0.05, 0.5, 0.95]) {
-    const brackets = [bracketOf(share, blocks(0, 60_000)), bracketOf(share, blocks(60_000, 100_000))];
-    for (const { pieces } of brackets) expect(pieces.flatMap((piece) => [...piece]).length).toBeLessThan(3_000);
+    const total = scattered.length;
+    const brackets = [
+      bracketOf(share, blocks(0, 60_000), 6, total),
+      bracketOf(share, blocks(60_000, 100_000), 6, total),
+    ];
+    for (const { values } of brackets) expect(values.length).toBeLessThan(3_000);
     expect(quantileOfBrackets(brackets, scattered.length)).toBe(quantile(inOrder, share));
   }
+});
+
+it("keeps no more than it takes of what is all there is", () => {
+  const bracket = bracketOf(0.5, [scattered.slice(0, 999)], 6, 999);
+  // By hand: the middle one of 999, and beside it what else the ends take in.
+  expect(bracket.count).toBeLessThanOrEqual(3);
+  expect(quantileOfBrackets([bracket], 999)).toBe(quantile(sorted(scattered.slice(0, 999)), 0.5));
 });
 
 it("keeps one of many equal values", () => {
   const ones = Array.from({ length: 1000 }, () => 1);
   const [bracket, other] = [bracketOf(0.5, [ones, ones, [0, 2, 2]]), bracketOf(0.5, [[3, 0, 1]])];
-  expect([bracket.pieces, bracket.count, bracket.below]).toEqual([[Float64Array.of(1)], 2000, 1]);
+  expect([bracket.values[0], bracket.count, bracket.below]).toEqual([1, 2000, 1]);
   expect(quantileOfBrackets([bracket, other], 2006)).toBe(1);
 });
 

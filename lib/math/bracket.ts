@@ -11,9 +11,10 @@ export interface Bracket {
   most: number;
   /** How many values were below the least. */
   below: number;
-  /** How many lie from the least to the most, and these; only one of them where both ends are the same. */
+  /** How many lie from the least to the most. */
   count: number;
-  pieces: Float64Array[];
+  /** These come first; only one of them is put there where both ends are the same. */
+  values: Float64Array;
   /** The size of the sample when the ends were found. */
   since: number;
 }
@@ -21,12 +22,12 @@ export interface Bracket {
 /** Of a sample that is still empty: all is kept at first. */
 export function emptyBracket(share: number): Bracket {
   const [least, most] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
-  return { share, least, most, below: 0, count: 0, pieces: [], since: 0 };
+  return { share, least, most, below: 0, count: 0, values: new Float64Array(0), since: 0 };
 }
 
 /** A whole sample as a bracket. */
 export function wholeBracket(share: number, values: Float64Array): Bracket {
-  return { ...emptyBracket(share), count: values.length, pieces: [values] };
+  return { ...emptyBracket(share), count: values.length, values };
 }
 
 /**
@@ -44,12 +45,12 @@ function makeRoom(length: number): void {
   if (room.length < length) room = new Float64Array(2 * length);
 }
 
-/** Puts the values that lie in a bracket in the room, from a place on, and counts those below. @returns where they end */
-function gather(bracket: Bracket, values: Float64Array, at: number): number {
+/** Puts the first of some values that lie in a bracket in the room, from a place on, and counts those below. @returns where they end */
+function gather(bracket: Bracket, values: Float64Array, count: number, at: number): number {
   const { least, most } = bracket;
   let { below } = bracket;
   let end = at;
-  for (let i = 0; i < values.length; i++) {
+  for (let i = 0; i < count; i++) {
     const value = values[i] as number;
     if (value < least) below++;
     else if (value <= most) room[end++] = value;
@@ -63,20 +64,35 @@ function gatherAll(into: Bracket, brackets: readonly Bracket[]): number {
   makeRoom(brackets.reduce((sum, { count }) => sum + count, 0));
   let end = 0;
   for (const bracket of brackets) {
-    const { least, count, pieces } = bracket;
-    const all = isOneValue(bracket) ? [new Float64Array(count).fill(least)] : pieces;
-    for (const piece of all) end = gather(into, piece, end);
+    const { least, count, values } = bracket;
+    end = gather(into, isOneValue(bracket) ? new Float64Array(count).fill(least) : values, count, end);
   }
   return end;
 }
 
-/** Finds narrower ends, and forgets what lies beyond. */
-function narrow(bracket: Bracket, size: number, width: number): void {
+/** A bracket has room for so much more than it needs when it is given more, so that this is seldom. */
+const spare = 1.25;
+/** It is given less where it has so many times as much as it needs. */
+const ample = 3;
+
+/** Keeps the first values of the room behind those that a bracket has. @param at how many these are */
+function keep(bracket: Bracket, at: number, count: number): void {
+  const known = bracket.values;
+  if (known.length < at + count || known.length > ample * (at + count)) {
+    bracket.values = new Float64Array(Math.ceil(spare * (at + count)));
+    bracket.values.set(known.subarray(0, at));
+  }
+  const { values } = bracket;
+  for (let i = 0; i < count; i++) values[at + i] = room[i] as number;
+}
+
+/** Finds narrower ends of what is in the room, and forgets what lies beyond. */
+function narrow(bracket: Bracket, all: Float64Array, { size, total, width }: Required<Sample>): void {
   const { share, below } = bracket;
-  const all = room.subarray(0, gatherAll({ ...bracket }, [bracket]));
   bracket.since = size;
   if (all.length === 0) return;
-  const around = width * Math.sqrt(size * share * (1 - share));
+  // By how much the quantile of all can differ from that of these: not at all where these are all.
+  const around = width * size * Math.sqrt(share * (1 - share) * Math.max(0, 1 / size - 1 / total));
   const first = Math.floor((size - 1) * share - around) - below;
   const last = Math.ceil((size - 1) * share + around) + 1 - below;
   const within = (place: number) => Math.min(Math.max(place, 0), all.length - 1);
@@ -84,23 +100,41 @@ function narrow(bracket: Bracket, size: number, width: number): void {
   if (first > 0) bracket.least = ends[0] as number;
   if (last < all.length - 1) bracket.most = ends[1] as number;
   // What lies within is moved to the front of the very same room.
-  bracket.count = gather(bracket, all, 0);
-  bracket.pieces = [room.slice(0, isOneValue(bracket) ? 1 : bracket.count)];
+  bracket.count = gather(bracket, all, all.length, 0);
+  keep(bracket, 0, isOneValue(bracket) ? 1 : bracket.count);
 }
 
-/**
- * Adds values to a sample, and forgets those that can no longer be near the quantile.
- *
- * @param size of the sample, with these
- * @param width how far the bracket reaches, in standard deviations
- */
-export function addToBracket(bracket: Bracket, added: Float64Array, size: number, width = reach): void {
-  makeRoom(added.length);
-  const more = gather(bracket, added, 0);
-  bracket.count += more;
-  if (more > 0 && !isOneValue(bracket)) bracket.pieces.push(room.slice(0, more));
-  // Each time the sample has doubled: to find the ends takes longer than to gather.
-  if (size >= 2 * bracket.since) narrow(bracket, size, width);
+/** Ends are looked for each time that a sample has grown by half: to find them takes longer than to gather. */
+const growth = 1.5;
+
+/** What values are added to. */
+export interface Sample {
+  /** With these. */
+  readonly size: number;
+  /** The greatest that it can become, with the samples that are joined to it in the end. */
+  readonly total?: number;
+  /** How far a bracket reaches, in standard deviations. */
+  readonly width?: number;
+}
+
+/** Adds values to a sample, and forgets those that can no longer be near the quantile. */
+export function addToBracket(
+  bracket: Bracket,
+  added: Float64Array,
+  { size, total = Number.POSITIVE_INFINITY, width = reach }: Sample,
+): void {
+  makeRoom(bracket.count + added.length);
+  const { count } = bracket;
+  if (size < growth * bracket.since && size < total) {
+    const more = gather(bracket, added, added.length, 0);
+    bracket.count += more;
+    if (!isOneValue(bracket)) keep(bracket, count, more);
+    return;
+  }
+  // What is made narrower is not put by first.
+  for (let i = 0; i < count; i++) room[i] = isOneValue(bracket) ? bracket.least : (bracket.values[i] as number);
+  bracket.count = gather(bracket, added, added.length, count);
+  narrow(bracket, room.subarray(0, bracket.count), { size, total, width });
 }
 
 /**

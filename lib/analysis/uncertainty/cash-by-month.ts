@@ -43,8 +43,10 @@ function valuesAt({ architectures: of, kept, bracketed }: Outcomes, series: Seri
 /**
  * Keeps of the trials' cash by month what lies near its quantiles, and makes room for that of others. So what a run
  * holds hardly grows with its trials.
+ *
+ * @param trials of all parts together
  */
-export function* bracketCash(outcomes: Outcomes, followed: ReadonlySet<Architecture>): Steps<void> {
+export function* bracketCash(outcomes: Outcomes, followed: ReadonlySet<Architecture>, trials: number): Steps<void> {
   const asked = seriesOf(followed);
   const months = outcomes.architectures.onPremises.cumulative.length;
   outcomes.brackets ??= asked.map((series) =>
@@ -53,7 +55,7 @@ export function* bracketCash(outcomes: Outcomes, followed: ReadonlySet<Architect
   for (const [i, series] of asked.entries()) {
     for (const [month, brackets] of (outcomes.brackets[i] ?? []).entries()) {
       const values = valuesAt(outcomes, series, month);
-      for (const bracket of brackets) addToBracket(bracket, values, outcomes.kept);
+      for (const bracket of brackets) addToBracket(bracket, values, { size: outcomes.kept, total: trials });
     }
     yield;
   }

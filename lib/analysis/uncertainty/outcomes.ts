@@ -103,7 +103,7 @@ export function buffersOf({ architectures: of, trial, breakEvens, brackets }: Ou
   const rows = [
     ...[trial, breakEvens],
     ...Object.values(of).flatMap((each) => [...figures.map((name) => each[name]), ...each.cumulative.slice(0, 1)]),
-    ...(brackets ?? []).flat(2).flatMap(({ pieces }) => pieces),
+    ...(brackets ?? []).flat(2).map(({ values }) => values),
   ];
   return rows.map(({ buffer }) => buffer as ArrayBuffer);
 }

@@ -99,7 +99,7 @@ class RememberedDraws {
 /** Drivers in a replicate, or replicates of a driver. */
 const mostOfDrivers = 128;
 /** Replicates of which all draws are remembered from the trials to what is made of them: a first answer, and half of a usual run. */
-const remembered = 5;
+const remembered = 1;
 
 function makePlan(request: UncertaintyRequest): Plan {
   const { seed } = request;

@@ -75,12 +75,13 @@ export function* simulate(request: UncertaintyRequest, from: number, to: number,
       const end = Math.min(start + block, replicateSize);
       const drawn = new Map(values.map(({ figure, row }) => [figure.term, row.subarray(start, end)]));
       const first = replicate * replicateSize;
-      if (outcomes.kept - outcomes.bracketed + (end - start) > whole) yield* bracketCash(outcomes, followedOf(request));
+      if (outcomes.kept - outcomes.bracketed + (end - start) > whole)
+        yield* bracketCash(outcomes, followedOf(request), request.trials);
       evaluateTrials(drawn, { from: first + start, to: first + end }, outcomes);
       yield;
     }
   }
   if (!outcomes.brackets) return outcomes;
-  yield* bracketCash(outcomes, followedOf(request));
+  yield* bracketCash(outcomes, followedOf(request), request.trials);
   return withoutCash(outcomes);
 }
