@@ -54,6 +54,13 @@ describe("decisions over the API", () => {
     const wrong = await ask(propose, "writes", { ...proposal, title: "", approvalsNeeded: 2 });
     expect(wrong.status).toBe(422);
     expect((await wrong.json()).faults.map(({ key }: { key: string }) => key)).toContain("title");
+    const { approverIds: _, alternatives: __, conditions: ___, ...less } = proposal;
+    const { faults } = await (await ask(propose, "writes", less)).json();
+    expect(faults.map(({ message }: { message: string }) => message)).toEqual([
+      "Give the alternatives as a list, an empty one where there are none.",
+      "Give the conditions as a list, an empty one where there are none.",
+      "Name at least one approver.",
+    ]);
     const proposed = await ask(propose, "writes", proposal);
     expect(proposed.status).toBe(201);
     const { number, digest } = await proposed.json();
@@ -78,6 +85,8 @@ describe("decisions over the API", () => {
         { number: 2, state: "rejected", isWithdrawn: true },
         { number: 1, state: "approved", isWithdrawn: false, title: "The cloud", architecture: "cloud" },
       ],
+      // Whose ids a proposal takes.
+      people: [{ id: ada.id, name: "Ada" }],
     });
     expect((await ask(list, "mallorys")).status).toBe(404);
     expect((await ask(read, "mallorys")).status).toBe(404);

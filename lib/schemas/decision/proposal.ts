@@ -15,11 +15,15 @@ export const wordsSchema = z.strictObject({
   title: nameText("Title", 200),
   reasons: longText("The reasons").refine((given) => given !== "", { error: "Say why: give the reasons." }),
   alternatives: z
-    .array(z.strictObject({ architecture: architecture("Choose an alternative."), whyNot: longText("Why not") }))
+    .array(z.strictObject({ architecture: architecture("Choose an alternative."), whyNot: longText("Why not") }), {
+      error: "Give the alternatives as a list, an empty one where there are none.",
+    })
     .max(architectures.length - 1, "Name each alternative once."),
   dissent: longText("Dissent"),
   reviewOn: z.iso.date({ error: "The review date must be a day, such as 2028-03-01." }).nullable(),
-  conditions: z.array(conditionSchema).max(20, "A decision may have 20 conditions."),
+  conditions: z
+    .array(conditionSchema, { error: "Give the conditions as a list, an empty one where there are none." })
+    .max(20, "A decision may have 20 conditions."),
 });
 
 /** What a proposal asks for beside its words: who answers for it, and who is to approve it. */
@@ -27,7 +31,7 @@ export const proposalSchema = wordsSchema
   .extend({
     ownerId: z.uuid({ error: "Choose who answers for the decision." }),
     approverIds: z
-      .array(z.uuid({ error: "Choose approvers from the list." }))
+      .array(z.uuid({ error: "Choose approvers from the list." }), { error: "Name at least one approver." })
       .min(1, "Name at least one approver.")
       .max(20, "A decision may have 20 approvers.")
       .refine((ids) => new Set(ids).size === ids.length, { error: "Name each approver once." }),

@@ -1,6 +1,7 @@
 import { proposalSchema } from "@/lib/schemas/decision/proposal";
 import { readBody } from "@/lib/server/api/read-body";
 import { refusalResponse } from "@/lib/server/api/refusal";
+import { listDecisionPeople } from "@/lib/server/decisions/decision-people";
 import { listDecisions } from "@/lib/server/decisions/get-decision";
 import { countProposal, proposeDecision } from "@/lib/server/decisions/propose";
 import { faultsOf } from "@/lib/server/http/faults-of";
@@ -12,7 +13,11 @@ const headers = { "cache-control": "private, no-store" };
 
 export const GET = route(
   { name: "/api/v1/models/[id]/decisions", requires: "view", token: "models:read" },
-  async (_request, { access }) => Response.json({ decisions: await listDecisions(access) }, { headers }),
+  async (_request, { access }) => {
+    const [decisions, known] = await Promise.all([listDecisions(access), listDecisionPeople(access)]);
+    const people = known.map(({ id, name }) => ({ id, name }));
+    return Response.json({ decisions, people }, { headers });
+  },
 );
 
 export const POST = route(
