@@ -1,6 +1,7 @@
 import { expectAccessible } from "../support/accessible";
 import { expect, test } from "../support/fixtures";
 import { commentOn, createModel, untilSaved } from "../support/model-steps";
+import { expectNoSideways } from "../support/sideways";
 
 // Figures are worked by hand from what is typed.
 
@@ -61,6 +62,13 @@ test("machines are typed and pasted, and say what they come to", async ({ ada })
   await untilSaved(page);
   await page.reload();
   await expect(page.getByLabel("Name, row 1")).toHaveValue("Rack A");
+  // Paper has what is typed in the grid, within its width, and nothing to type in.
+  await page.emulateMedia({ media: "print" });
+  for (const field of ["Name", "Kind", "Count", "Age", "Price paid each"])
+    await expect(page.getByLabel(`${field}, row 1`)).toBeVisible();
+  await expect(page.getByLabel("Name, new row")).toBeHidden();
+  await page.setViewportSize({ width: 700, height: 1000 });
+  await expectNoSideways(page);
 });
 
 test("equipment and staff are lines that say what they cost", async ({ ada }) => {
@@ -85,6 +93,10 @@ test("equipment and staff are lines that say what they cost", async ({ ada }) =>
   await page.getByRole("link", { name: "Equipment line Firewall pair" }).click();
   await expect(page.getByRole("button", { name: "Edit Firewall pair" })).toBeFocused();
   await expect(page.getByRole("img", { name: /^[\d.]+ people cover a week of 168 hours$/ })).toBeVisible();
+  // Paper has no words on what the reader may do.
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByText("They cost the same until you change them", { exact: false })).toBeHidden();
+  await page.emulateMedia({ media: null });
   await page.getByRole("button", { name: "Replace the built-in roles by lines" }).click();
   const staff = page.getByRole("list", { name: "Staff lines" });
   await expect(staff.getByText("Operations", { exact: true })).toBeVisible();
