@@ -5,7 +5,11 @@ import { connect } from "node:net";
  *
  * That the half was read shows in the answer to a whole request that goes before it in the same packet.
  */
-export async function halfARequest(url: string, address: string): Promise<{ finish: () => Promise<string> }> {
+export async function halfARequest(
+  url: string,
+  address: string,
+  headers: Record<string, string> = {},
+): Promise<{ finish: () => Promise<string> }> {
   const { host, port } = new URL(url);
   const socket = connect(Number(port), "localhost");
   let answers = "";
@@ -20,7 +24,8 @@ export async function halfARequest(url: string, address: string): Promise<{ fini
     });
   });
   const head = (method: string, target: string) => `${method} ${target} HTTP/1.1\r\nHost: ${host}\r\n`;
-  socket.write(`${head("HEAD", "/api/health")}\r\n${head("GET", address)}`);
+  const more = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.write(`${head("HEAD", "/api/health")}\r\n${head("GET", address)}${more.join("")}`);
   await Promise.race([first, isClosed]);
   return {
     finish: async () => {

@@ -1,6 +1,4 @@
-import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
-import { type IncomingMessage, request } from "node:http";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -248,20 +246,6 @@ describe("the log", () => {
   });
 });
 
-/** Asks for the models as often, and goes on once all of it was handed to the system. Each gives the status of its answer. */
-async function asked(url: string, times: number): Promise<Promise<number>[]> {
-  const headers = { authorization: `Bearer ${person.token}` };
-  const asking = Array.from({ length: times }, () => request(`${url}/api/v1/models`, { headers, agent: false }));
-  const statuses = asking.map(async (one) => {
-    const [answer] = (await once(one, "response")) as [IncomingMessage];
-    answer.resume();
-    await once(answer, "end");
-    return Number(answer.statusCode);
-  });
-  await Promise.all(asking.map((one) => new Promise<void>((resolve) => one.end(resolve))));
-  return statuses;
-}
-
 describe("a stop", () => {
   it("finishes what was asked, and says to a proxy that it is not ready", async () => {
     const { child, url } = servers[1] as (typeof servers)[number];
@@ -270,7 +254,9 @@ describe("a stop", () => {
     const made = await call(url, "POST", "/models", { name: "Open at the stop" });
     await (await openStream(url, String(made.body.id))).until("event: people");
     const probe = await halfARequest(url, "/api/ready");
-    const answers = await asked(url, 10);
+    const headers = { authorization: `Bearer ${person.token}` };
+    const half = await Promise.all(Array.from({ length: 10 }, () => halfARequest(url, "/api/v1/models", headers)));
+    const answers = Promise.all(half.map(({ finish }) => finish()));
     const begun = performance.now();
     child.kill("SIGTERM");
     // A proxy that looks now hears it, too: for a moment new connections are still taken.
@@ -278,11 +264,12 @@ describe("a stop", () => {
     while (!(await isRefused(Number(new URL(url).port)))) {
       const ready = await fetch(`${url}/api/ready`).catch(() => null);
       if (ready) said.add(`${ready.status} ${await ready.text()}`);
+      await sleep(20);
     }
     said.delete('200 {"status":"ready"}');
     expect([...said].filter((one) => one !== '503 {"status":"stopping"}')).toEqual([]);
     expect(await probe.finish()).toMatch(/^HTTP\/1\.1 503 [\s\S]*\{"status":"stopping"\}/);
-    expect(await Promise.all(answers)).toEqual(Array(10).fill(200));
+    for (const answer of await answers) expect(answer).toMatch(/^HTTP\/1\.1 200 /);
     expect(await ended).toBe(0);
     // Before the eight seconds after which the server would cut what is open.
     expect(performance.now() - begun).toBeLessThan(8_000);
