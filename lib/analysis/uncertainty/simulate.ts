@@ -66,6 +66,8 @@ export function* simulate(request: UncertaintyRequest, from: number, to: number,
   const { evaluateTrials } = prepared;
   const block = way.block ?? usualBlock[prepared.isCompiled ? "compiled" : "interpreted"];
   const trials = (to - from) * replicateSize;
+  // Of all parts together.
+  const most = Math.max(request.trials, to * replicateSize);
   const whole = trials <= (way.whole ?? usuallyWhole) ? trials : atATime;
   const outcomes = emptyOutcomes(from, to, trials, request.inputs.horizonMonths, whole);
   const values = plan.drawn.map((figure) => ({ figure, row: new Float64Array(replicateSize) }));
@@ -76,12 +78,12 @@ export function* simulate(request: UncertaintyRequest, from: number, to: number,
       const drawn = new Map(values.map(({ figure, row }) => [figure.term, row.subarray(start, end)]));
       const first = replicate * replicateSize;
       if (outcomes.kept - outcomes.bracketed + (end - start) > whole)
-        yield* bracketCash(outcomes, followedOf(request), request.trials);
+        yield* bracketCash(outcomes, followedOf(request), most);
       evaluateTrials(drawn, { from: first + start, to: first + end }, outcomes);
       yield;
     }
   }
   if (!outcomes.brackets) return outcomes;
-  yield* bracketCash(outcomes, followedOf(request), request.trials);
+  yield* bracketCash(outcomes, followedOf(request), most);
   return withoutCash(outcomes);
 }

@@ -31,8 +31,6 @@ export const shiftLeft = binary(0x74);
 /** Zeros come in from the left. */
 export const shiftRight = binary(0x76);
 export const rotateLeft = binary(0x77);
-/** One integer where a condition holds, another else; both are worked out. */
-export const choose = (condition: Bytes, yes: Bytes, no: Bytes): Bytes => [yes, no, condition, 0x1b];
 
 export const add = binary(0xa0);
 export const subtract = binary(0xa1);
