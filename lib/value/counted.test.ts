@@ -151,7 +151,8 @@ describe("where everything is one", () => {
     expect(faultsOf(texts)).toEqual([]);
   });
 
-  it("reports so", () => {
+  // With its trials and single inputs it takes seconds.
+  it("reports so", { timeout: 60_000 }, () => {
     const report = reportContent(reportedModel(drafted()), reportPartKeys);
     const texts: string[] = [];
     JSON.stringify(report, (_, value) => {
