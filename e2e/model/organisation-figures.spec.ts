@@ -55,7 +55,7 @@ test("an admin states a figure, a new model begins with it, and takes what it be
   await expect(newer.getByRole("row").nth(1)).toContainText("3 March 2027");
   await expect(newer.getByRole("row").nth(1)).toContainText("80,000");
   await expect(newer.getByRole("row").nth(1)).toContainText("1 September 2027");
-  await expect(newer.getByRole("row").nth(1)).toContainText("40,000 to 50,000 users in 8 of 10 cases");
+  await expect(newer.getByRole("row").nth(1)).toContainText("40,000 to 60,000 users in 8 of 10 cases");
   await expect(newer.getByRole("row").nth(1)).toContainText("70,000 to 90,000 users in 8 of 10 cases");
   await expect(page.getByText("With it", { exact: true })).toBeVisible();
   await expectAccessible(page);

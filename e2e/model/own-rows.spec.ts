@@ -64,7 +64,8 @@ test("machines are typed and pasted, and say what they come to", async ({ ada })
   await expect(page.getByLabel("Name, row 1")).toHaveValue("Rack A");
   // Paper has what is typed in the grid, within its width, and nothing to type in.
   await page.emulateMedia({ media: "print" });
-  for (const field of ["Name", "Kind", "Count", "Age", "Price paid each"])
+  await expect(page.getByText("Rack A", { exact: true }).first()).toBeVisible();
+  for (const field of ["Kind", "Count", "Age", "Price paid each"])
     await expect(page.getByLabel(`${field}, row 1`)).toBeVisible();
   await expect(page.getByLabel("Name, new row")).toBeHidden();
   await page.setViewportSize({ width: 700, height: 1000 });

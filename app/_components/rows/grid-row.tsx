@@ -100,6 +100,11 @@ function BareGridRow<T extends RowTable>(props: GridRowProps<T>) {
         // biome-ignore lint/a11y/useSemanticElements: as above.
         <div key={key} role="cell">
           {control(key)}
+          {key === "label" ? (
+            <span className={styles.onPaper} aria-hidden="true">
+              {texts[key]}
+            </span>
+          ) : null}
         </div>
       ))}
       {/* biome-ignore lint/a11y/useSemanticElements: as above. */}
