@@ -15,8 +15,8 @@ const files = /^\/_next\/(static|image)\//;
  * What every answer carries: the Content-Security-Policy with a nonce of its own, the usual headers, and the request's id in the log. It
  * decides nothing about who may see what; that is done beside the data (lib/server/access).
  *
- * Here and not in Next.js' proxy, which makes a request and an answer of the web's kind of each of Node's and back again: a third of what
- * the smallest answer took.
+ * Here and not in Next.js' proxy, which makes a request and an answer of the web's kind of each of Node's and back again
+ * (docs/decisions/063-lists-and-load.md).
  */
 export function answerHeaders({ appUrl, isDevelopment }: Installation) {
   const isSecure = appUrl.startsWith("https://");
