@@ -5,10 +5,9 @@ import { quantile } from "./quantile";
 
 const sorted = (values: readonly number[]) => [...values].sort((a, b) => a - b);
 const some = { minLength: 1, maxLength: 40 };
-const numbers = fc.oneof(
-  fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), some),
-  fc.array(fc.nat(5), some),
-);
+/** Of larger ones the difference is no number, nor is what lies between them. */
+const double = fc.double({ noNaN: true, min: -1e300, max: 1e300 });
+const numbers = fc.oneof(fc.array(double, some), fc.array(fc.nat(5), some));
 
 function bracketOf(share: number, parts: readonly (readonly number[])[], width?: number, total?: number): Bracket {
   const bracket = emptyBracket(share);
@@ -30,7 +29,7 @@ it("gives the quantile of all values to the last digit, or says that it has forg
     fc.property(
       fc.array(numbers, { minLength: 2, maxLength: 8 }),
       fc.array(numbers, { maxLength: 8 }),
-      fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), { maxLength: 50 }),
+      fc.array(double, { maxLength: 50 }),
       fc.double({ min: 0, max: 1, noNaN: true }),
       fc.double({ min: 0, max: 6, noNaN: true }),
       (one, other, whole, share, width) => {
