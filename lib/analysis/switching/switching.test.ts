@@ -71,7 +71,7 @@ describe("what would have to be true", () => {
     expect(own?.intervals).toMatchObject([{ from: 2, isOpenAbove: true, change: 0 }]);
     expect(cloud?.intervals).toMatchObject([{ to: 1, isOpenBelow: true }]);
     expect(switchingWords(cloud as SwitchingValue, "USD")).toBe(
-      "The cloud would be cheapest with months of running both at 1 months or fewer instead of 3 months.",
+      "The cloud would be cheapest with months of running both at 1 month or fewer instead of 3 months.",
     );
   });
 

@@ -22,7 +22,7 @@ export const decisionListSchema = z
         decidedAt: z.iso.datetime().nullable(),
       }),
     ),
-    people: z.array(z.strictObject({ id: z.uuid(), name: z.string() })).meta({
+    people: z.array(z.strictObject({ id: z.uuid(), name: text("Name") })).meta({
       description:
         "Who may answer for a decision and approve it, as far as the token's person knows them: that person first.",
     }),
