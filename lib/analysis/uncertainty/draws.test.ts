@@ -82,10 +82,26 @@ describe("draws", () => {
       ).toBeLessThan(0.02);
   });
 
+  it("are remembered from one request to the next of the same seed and drivers, and of no other", () => {
+    const zOf = (stated: Parameters<typeof uncertaintyRequest>[0]) => {
+      const plan = planOf(uncertaintyRequest(stated));
+      const figure = plan.drawn.find(({ driver }) => driver?.key === "pay") ?? expect.fail("nothing moves with pay");
+      return plan.draws(figure, 0).z;
+    };
+    const before = zOf({});
+    expect(zOf({ inputs: { users: 77 } })).toBe(before);
+    const others: Parameters<typeof uncertaintyRequest>[0][] = [{ seed: 2 }, { drivers: { pay: "none" } }];
+    for (const other of others) {
+      expect(zOf(other)).not.toEqual(before);
+      expect(zOf({})).toEqual(before);
+    }
+  });
+
   it("of all other figures stay, byte by byte, when one range or what is known of one changes", () => {
     const before = planOf(uncertaintyRequest({}));
     const keys = before.drawn.map(({ key }) => key);
-    const bytes = (plan: Plan, figure: DrawnFigure) => Buffer.from(plan.draws(figure, 0).z.buffer);
+    // Of a replicate whose draws are not remembered.
+    const bytes = (plan: Plan, figure: DrawnFigure) => Buffer.from(plan.draws(figure, 9).z.slice().buffer);
     const known = new Map(before.drawn.map((figure) => [figure.key, bytes(before, figure)]));
     fc.assert(
       fc.property(fc.constantFrom(...keys), fc.boolean(), (changed, isCertain) => {

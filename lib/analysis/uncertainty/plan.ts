@@ -101,6 +101,17 @@ const mostOfDrivers = 128;
 /** Replicates of which all draws are remembered from the trials to what is made of them: a first answer, and half of a usual run. */
 const remembered = 1;
 
+/** Draws of the first replicates by figure: they are the same whatever the figures come to, so a key draws nothing anew. */
+let lately: { readonly by: string; readonly draws: Map<string, Draws[]> } = { by: "", draws: new Map() };
+
+/** @param by what decides the draws of a figure: the seed, and how figures move together */
+function firstDrawsOf(by: string, drawn: readonly DrawnFigure[]): Map<string, Draws[]> {
+  const asked = new Set(drawn.map(({ key }) => key));
+  const kept = lately.by === by ? [...lately.draws].filter(([key]) => asked.has(key)) : [];
+  lately = { by, draws: new Map(kept) };
+  return lately.draws;
+}
+
 function makePlan(request: UncertaintyRequest): Plan {
   const { seed } = request;
   const strengths = Object.fromEntries(
@@ -118,17 +129,18 @@ function makePlan(request: UncertaintyRequest): Plan {
     const { u, z } = passing(figure, replicate);
     return { u: u.slice(), z: z.slice() };
   };
-  const first = new WeakMap<DrawnFigure, Draws[]>();
+  const drawn = [...drawnInputs(request), ...drawnLines(request), ...drawnRows(request)];
+  const first = firstDrawsOf(JSON.stringify([seed, strengths]), drawn);
   const draws: Plan["draws"] = (figure, replicate) => {
     if (replicate >= remembered) return make(figure, replicate);
-    const known = first.get(figure) ?? [];
-    first.set(figure, known);
+    const known = first.get(figure.key) ?? [];
+    first.set(figure.key, known);
     const draws = known[replicate] ?? make(figure, replicate);
     known[replicate] = draws;
     return draws;
   };
   return {
-    drawn: [...drawnInputs(request), ...drawnLines(request), ...drawnRows(request)],
+    drawn,
     strengths,
     draws,
     fill: (figure, replicate, row) => {
