@@ -108,7 +108,8 @@ export function* cashQuantiles(
   const asked = seriesOf(followed);
   const found: ByMonth[] = [];
   for (const [place, series] of asked.entries()) {
-    const byMonth = Array.from({ length: months }, (_, month) => quantilesAt(parts, series, place, month));
+    const byMonth: (number | null)[][] = [];
+    for (let month = 0; month < months; month++) byMonth.push(quantilesAt(parts, series, place, month));
     if (byMonth.some((quantiles) => quantiles.includes(null))) return null;
     found.push(byMonth as number[][]);
     yield;

@@ -1,7 +1,7 @@
 import { compile, type Program } from "@/lib/formula/compile";
 import type { Quantity } from "@/lib/formula/node";
 import { type Architecture, architectures } from "@/lib/model/architectures";
-import { costModel } from "@/lib/model/cost-model";
+import { type CostModel, costModel } from "@/lib/model/cost-model";
 import type { OwnRows } from "@/lib/model/rows/own-rows";
 
 /** What the statistics need of an architecture in a trial. */
@@ -22,8 +22,17 @@ export interface OutcomeProgram {
   readonly program: Program;
 }
 
+const programs = new WeakMap<CostModel, OutcomeProgram>();
+
+/** Made once for rows that declare the same. */
 export function outcomeProgram(rows: OwnRows): OutcomeProgram {
   const model = costModel(rows);
+  const program = programs.get(model) ?? outcomesOf(model);
+  programs.set(model, program);
+  return program;
+}
+
+function outcomesOf(model: CostModel): OutcomeProgram {
   const outcomes = Object.fromEntries(
     architectures.map((a): [Architecture, OutcomeQuantities] => {
       const { views, netPresentCost, total, participantCost, feasible, meetsAvailability, meetsAnnualLoss, eligible } =

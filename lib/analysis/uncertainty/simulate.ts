@@ -5,7 +5,7 @@ import type { Steps } from "../steps";
 import { bracketCash } from "./cash-by-month";
 import { outcomeProgram } from "./outcome-program";
 import { emptyOutcomes, type Outcomes, withoutCash } from "./outcomes";
-import { type Plan, planOf } from "./plan";
+import { type DrawnFigure, type Plan, planOf } from "./plan";
 import type { UncertaintyRequest } from "./request";
 import { compiledTrials, type EvaluateTrials, interpretedTrials } from "./trials";
 
@@ -51,6 +51,19 @@ function followedOf({ inputs, rows }: UncertaintyRequest): ReadonlySet<Architect
   return new Set(architectures.filter((a) => followed.includes(a)));
 }
 
+interface DrawnRow {
+  readonly figure: DrawnFigure;
+  /** Its values in the trials of a replicate. */
+  readonly row: Float64Array;
+}
+
+/** Their values in some trials, by term. */
+function partOf(values: readonly DrawnRow[], from: number, to: number): Map<string, Float64Array> {
+  const part = new Map<string, Float64Array>();
+  for (const { figure, row } of values) part.set(figure.term, row.subarray(from, to));
+  return part;
+}
+
 /**
  * Draws the trials of some replicates and evaluates them, a block a step. Neither how they are worked out nor who works
  * out which replicates changes a figure, and the first replicates of a longer run are those of a shorter one.
@@ -75,7 +88,7 @@ export function* simulate(request: UncertaintyRequest, from: number, to: number,
     for (const { figure, row } of values) plan.fill(figure, replicate, row);
     for (let start = 0; start < replicateSize; start += block) {
       const end = Math.min(start + block, replicateSize);
-      const drawn = new Map(values.map(({ figure, row }) => [figure.term, row.subarray(start, end)]));
+      const drawn = partOf(values, start, end);
       const first = replicate * replicateSize;
       if (outcomes.kept - outcomes.bracketed + (end - start) > whole)
         yield* bracketCash(outcomes, followedOf(request), most);

@@ -113,14 +113,12 @@ function sinceCode(months: number): FunctionWriter {
   return w;
 }
 
-/** @param found is told where all lies */
 export function aroundTrials(
   { outcomes }: OutcomeProgram,
   drawn: readonly InputTerm[],
   isNoneAtFirst: (of: Quantity, step: number) => boolean,
-  found: (places: TrialPlaces) => void,
-): Around {
-  return (module, placeOf) => {
+): Around<TrialPlaces> {
+  const write: Around<TrialPlaces>["write"] = (module, placeOf) => {
     const { months } = module;
     const rowBytes = (months + 1) * bytesPerPair;
     const slotBytes = architectures.length * rowBytes;
@@ -129,10 +127,10 @@ export function aroundTrials(
     const borne = module.take(2 * architectures.length);
     const since = module.take(2 * pairs.length);
     const cellOf = (byte: number) => byte / bytesPerDouble;
-    found({
+    const places: TrialPlaces = {
       ...{ drawn: rows.map(cellOf), paths: cellOf(paths), pathsStep: cellOf(slotBytes) },
       ...{ borne: cellOf(borne), since: cellOf(since) },
-    });
+    };
     const spendings = architectures.map((a): Spending => {
       const { cash, participantCost } = outcomes[a];
       const [ofCash, ofBorne] = [placeOf(cash), placeOf(participantCost)];
@@ -151,6 +149,7 @@ export function aroundTrials(
     const pathOf = (a: (typeof architectures)[number]) =>
       addIntegers(slot, integer(architectures.indexOf(a) * rowBytes));
     return {
+      places,
       before: scalar.call(put, [local(0)]),
       after: [
         scalar.call(add, [slot]),
@@ -158,4 +157,5 @@ export function aroundTrials(
       ],
     };
   };
+  return { key: "trials", write };
 }

@@ -126,4 +126,22 @@ describe("compiled code gives the same bytes as the kernels of the language", { 
     expect(kept).toBeLessThan(35);
     expectSameBytes({ inputs, ranges: { demandScale, dataPieces } }, kept);
   });
+
+  it("where requests that share a machine, as their models have one shape, take turns", () => {
+    const evidence = Object.fromEntries(
+      planOf(uncertaintyRequest({})).drawn.map(({ key }) => [key, "certain" as const]),
+    );
+    // The users are drawn; what differs beside them is filled in from each request's own figures.
+    const few = { evidence: { ...evidence, users: "estimated" } } as const;
+    const requests = [{}, { discountRate: 0.2, storedTB: 900 }].map((inputs) => uncertaintyRequest({ ...few, inputs }));
+    const ways = requests.map((request) => {
+      const model = outcomeProgram(request.rows);
+      const compiled = compiledTrials(request, model, new Set(["users"])) ?? expect.fail("no code can be run here");
+      return { request, compiled, wanted: outcomesOf(request, interpretedTrials(request, model)) };
+    });
+    for (const { request, compiled, wanted } of [...ways, ...ways]) {
+      expect(differences(outcomesOf(request, compiled), wanted)).toEqual([]);
+    }
+    expect(differences(ways[0]?.wanted as Outcomes, ways[1]?.wanted as Outcomes)).not.toEqual([]);
+  });
 });

@@ -1,6 +1,6 @@
-import { pairProgram } from "@/lib/formula/compiled/pair-program";
+import { type PairProgram, pairProgram } from "@/lib/formula/compiled/pair-program";
 import { evaluate } from "@/lib/formula/evaluate";
-import type { Quantity } from "@/lib/formula/node";
+import type { InputTerm, Quantity } from "@/lib/formula/node";
 import { type Architecture, architectures } from "@/lib/model/architectures";
 import { figureOf } from "@/lib/model/evaluate";
 import type { InputKey } from "@/lib/model/inputs";
@@ -184,39 +184,42 @@ export function interpretedTrials(request: UncertaintyRequest, model: OutcomePro
   };
 }
 
-/**
- * Two trials at once by machine code made for this request: many times faster, with the same digits.
- *
- * @param terms the keys of the terms that are drawn
- * @returns nothing where such code cannot run
- */
-export function compiledTrials(
-  request: UncertaintyRequest,
-  model: OutcomeProgram,
-  terms: ReadonlySet<string>,
-): EvaluateTrials | undefined {
-  const { program, outcomes: quantities } = model;
-  const months = request.inputs.horizonMonths;
-  const base = evaluate(program, figureOf(request.inputs, request.rows), months);
-  const changing = [...program.givens.keys()].filter(({ key }) => terms.has(key));
-  const wanted = architectures.flatMap((a) => Object.values(quantities[a]) as Quantity[]);
-  let places: TrialPlaces | undefined;
-  const around = aroundTrials(model, changing, isNoneAtFirst, (found) => {
-    places = found;
-  });
-  const pair = pairProgram({ program, base, changing: new Set(changing) }, wanted, around);
-  if (!pair || !places) return undefined;
+/** Where a machine's outcomes lie, by its cells. */
+const locatedIn = new WeakMap<Float64Array, Readonly<Record<Architecture, Located>>>();
+
+function locatedBy({ outcomes }: OutcomeProgram, pair: PairProgram<TrialPlaces>) {
   const { cells } = pair;
-  const { drawn: rows, paths, pathsStep, borne, since } = places;
-  const located = byArchitecture((a) =>
-    locate(quantities[a], (quantity) => {
-      const { offset, step } = pair.at(quantity);
-      return { cells, offset, step, isNoneAtFirst: isNoneAtFirst(quantity, step) };
-    }),
-  );
-  const pathStep = 2 * (months + 1);
+  const located =
+    locatedIn.get(cells) ??
+    byArchitecture((a) =>
+      locate(outcomes[a], (quantity) => {
+        const { offset, step } = pair.at(quantity);
+        return { cells, offset, step, isNoneAtFirst: isNoneAtFirst(quantity, step) };
+      }),
+    );
+  locatedIn.set(cells, located);
+  return located;
+}
+
+/** Trials by a machine. A class, as an engine drops the fast code of closures once the last of them is gone. */
+class CompiledTrials {
+  /** Where the paths of the kept trials of a batch begin. */
+  private readonly kept = new Uint32Array(batch);
+
+  constructor(
+    private readonly request: UncertaintyRequest,
+    private readonly pair: PairProgram<TrialPlaces>,
+    /** The terms that are drawn. */
+    private readonly changing: readonly InputTerm[],
+    private readonly located: Readonly<Record<Architecture, Located>>,
+  ) {}
+
   /** Keeps one of two trials, or counts it; tells whether it is kept. */
-  const keepOne = (s: 0 | 1, path: number, trial: number, outcomes: Outcomes): boolean => {
+  private keepOne(s: 0 | 1, path: number, trial: number, outcomes: Outcomes): boolean {
+    const { pair, located } = this;
+    const { cells } = pair;
+    const { borne, since } = pair.places;
+    const months = this.request.inputs.horizonMonths;
     const at = outcomes.kept;
     if (pair.isRefused(s)) {
       leaveOut(outcomes, tooLarge);
@@ -224,7 +227,7 @@ export function compiledTrials(
     }
     let isNumber = true;
     for (const [i, a] of architectures.entries()) {
-      const spent = cells[path + i * pathStep + 2 * months] as number;
+      const spent = cells[path + i * 2 * (months + 1) + 2 * months] as number;
       const of = cells[borne + 2 * i + s] as number;
       isNumber = takeFigures(outcomes.architectures[a], located[a], s, at, spent, of) && isNumber;
     }
@@ -236,10 +239,13 @@ export function compiledTrials(
     outcomes.trial[at] = trial;
     outcomes.kept++;
     return true;
-  };
-  /** Where the paths of the kept trials of a batch begin. */
-  const kept = new Uint32Array(batch);
-  return (drawn, span, outcomes) => {
+  }
+
+  evaluate(drawn: Drawn, span: TrialSpan, outcomes: Outcomes): void {
+    const { request, pair, changing, kept } = this;
+    const { cells } = pair;
+    const { drawn: rows, paths, pathsStep } = pair.places;
+    const months = request.inputs.horizonMonths;
     const values = changing.map((term) => drawn.get(term.key) as Float64Array);
     const trials = keepingRules(request, drawn, span, outcomes);
     for (let from = 0; from < trials.length; from += batch) {
@@ -252,17 +258,40 @@ export function compiledTrials(
         for (let s = 0; s < Math.min(2, count - i); s++) {
           const path = paths + (i / 2) * pathsStep + s;
           const trial = span.from + (trials[from + i + s] as number);
-          if (keepOne(s as 0 | 1, path, trial, outcomes)) kept[some++] = path;
+          if (this.keepOne(s as 0 | 1, path, trial, outcomes)) kept[some++] = path;
         }
       }
       for (const [i, a] of architectures.entries()) {
         const { cumulative } = outcomes.architectures[a];
         for (let t = 0; t <= months; t++) {
-          keepMonth(cumulative[t] as Float64Array, first, cells, i * pathStep + 2 * t, kept, some);
+          const place = i * 2 * (months + 1) + 2 * t;
+          keepMonth(cumulative[t] as Float64Array, first, cells, place, kept, some);
         }
       }
     }
-  };
+  }
+}
+
+/**
+ * Two trials at once by machine code made for models of this shape: many times faster, with the same digits.
+ *
+ * @param terms the keys of the terms that are drawn
+ * @returns nothing where such code cannot run
+ */
+export function compiledTrials(
+  request: UncertaintyRequest,
+  model: OutcomeProgram,
+  terms: ReadonlySet<string>,
+): EvaluateTrials | undefined {
+  const { program, outcomes: quantities } = model;
+  const base = evaluate(program, figureOf(request.inputs, request.rows), request.inputs.horizonMonths);
+  const changing = [...program.givens.keys()].filter(({ key }) => terms.has(key));
+  const wanted = architectures.flatMap((a) => Object.values(quantities[a]) as Quantity[]);
+  const around = aroundTrials(model, changing, isNoneAtFirst);
+  const pair = pairProgram({ program, base, changing: new Set(changing) }, wanted, around);
+  if (!pair) return undefined;
+  const compiled = new CompiledTrials(request, pair, changing, locatedBy(model, pair));
+  return (drawn, span, outcomes) => compiled.evaluate(drawn, span, outcomes);
 }
 
 /** Puts the draws of a batch in their row; where one is left over it is worked out twice. */
