@@ -1,9 +1,18 @@
 import type { Steps } from "@/lib/analysis/steps";
-import type { Asked, Replied } from "./messages";
+import { type Asked, type Replied, settling } from "./messages";
 
 /** How long a worker works before it looks for a newer question, ms. */
 const slice = 20;
-const pause = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+const pauses: (() => void)[] = [];
+const channel = new MessageChannel();
+channel.port1.onmessage = () => pauses.shift()?.();
+
+/** Lets messages in. By a message, as timers that follow one another wait for 4 ms each. */
+function pause(): Promise<void> {
+  channel.port2.postMessage(null);
+  return new Promise((resolve) => pauses.push(resolve));
+}
 
 /** Ends the work on a question after which a newer one was asked. */
 class Stale extends Error {}
@@ -13,6 +22,8 @@ interface Work<Reply> {
   readonly reply: (reply: Reply, handed?: ArrayBuffer[]) => void;
   /** Runs steps with pauses, and ends the work where a newer question has come. */
   readonly follow: <T>(steps: Steps<T>) => Promise<T>;
+  /** Waits until the question has stood for a pause in typing, and ends the work where a newer one has come. */
+  readonly settled: () => Promise<void>;
 }
 
 /** In a worker: answers questions, always the newest only. */
@@ -20,9 +31,12 @@ export function answerNewest<Question, Reply>(answer: (question: Question, work:
   let newest = 0;
   addEventListener("message", ({ data: { run, question } }: MessageEvent<Asked<Question>>) => {
     newest = run;
+    if (question === null) return;
+    const asked = performance.now();
     const reply = (reply: Reply, handed: ArrayBuffer[] = []) =>
       postMessage({ run, reply } satisfies Replied<Reply>, { transfer: handed });
     async function follow<T>(steps: Steps<T>): Promise<T> {
+      if (newest !== run) throw new Stale();
       let since = performance.now();
       for (;;) {
         const step = steps.next();
@@ -33,7 +47,11 @@ export function answerNewest<Question, Reply>(answer: (question: Question, work:
         since = performance.now();
       }
     }
-    answer(question, { reply, follow }).catch((error) => {
+    async function settled(): Promise<void> {
+      await new Promise((resolve) => setTimeout(resolve, asked + settling - performance.now()));
+      if (newest !== run) throw new Stale();
+    }
+    answer(question, { reply, follow, settled }).catch((error) => {
       if (!(error instanceof Stale)) reportError(error);
     });
   });

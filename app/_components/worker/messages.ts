@@ -1,7 +1,11 @@
+/** A pause in typing, ms: long work is not worth beginning at every key. */
+export const settling = 200;
+
 /** What a page asks its worker. A newer run makes the ones before it stale. */
 export interface Asked<Question> {
   readonly run: number;
-  readonly question: Question;
+  /** Null where the ones before are stale and nothing is asked yet. */
+  readonly question: Question | null;
 }
 
 export interface Replied<Reply> {

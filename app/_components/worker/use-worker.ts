@@ -1,10 +1,12 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { Asked, Replied } from "./messages";
+import { type Asked, type Replied, settling } from "./messages";
 
-/** A pause in typing, ms: it is not worth restarting at every key. */
-const settling = 200;
+interface Newest<Question> {
+  readonly run: number;
+  readonly question: Question;
+}
 
 /**
  * Asks a worker the newest question a moment after it has settled, and hands on the replies to that question alone.
@@ -12,15 +14,18 @@ const settling = 200;
  * @param create makes the worker; always the same function
  * @param question by reference: a new object is a new question
  * @param take a reply and the very question that it answers; always the same function
+ * @param isEager whether the worker itself waits with what is long. Then it is asked at once, but for the first
+ *   question: the page is still being loaded
  * @returns whether the browser cannot run it; it is tried again with the next question, and once there is a connection
  */
 export function useWorker<Question extends object, Reply>(
   create: () => Worker,
   question: Question,
   take: (reply: Reply, of: Question) => void,
+  isEager = false,
 ): boolean {
   const worker = useRef<Worker | null>(null);
-  const last = useRef<Asked<Question> | null>(null);
+  const last = useRef<Newest<Question> | null>(null);
   const [hasFailed, setFailed] = useState(false);
 
   const start = useCallback((): Worker => {
@@ -54,11 +59,16 @@ export function useWorker<Question extends object, Reply>(
   }, [start]);
 
   useEffect(() => {
-    const asked: Asked<Question> = { run: (last.current?.run ?? 0) + 1, question };
+    const asked: Newest<Question> = { run: (last.current?.run ?? 0) + 1, question };
+    const ask = () => start().postMessage(asked satisfies Asked<Question>);
+    const isFirst = last.current === null;
     last.current = asked;
-    const timer = setTimeout(() => start().postMessage(asked), settling);
+    if (isEager && !isFirst) return ask();
+    // What it works on is stale: the processor is free for what this key asks elsewhere.
+    worker.current?.postMessage({ run: asked.run, question: null } satisfies Asked<Question>);
+    const timer = setTimeout(ask, settling);
     return () => clearTimeout(timer);
-  }, [question, start]);
+  }, [question, start, isEager]);
 
   return hasFailed;
 }

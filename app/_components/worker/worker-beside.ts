@@ -1,13 +1,19 @@
 import type { Asked, Replied } from "./messages";
 
-/** A worker that takes a share of another's work. A newer question makes the one before it stale: that is never answered. */
+/** A worker that takes a share of another's work. A question that was made stale is never answered. */
 export class WorkerBeside<Question, Reply> {
   private worker: Worker | null = null;
   private run = 0;
 
   constructor(private readonly create: () => Worker) {}
 
-  /** @throws Error where it cannot be started, or fails */
+  /** Ends the work on what was asked. */
+  drop(): void {
+    this.run += 1;
+    this.worker?.postMessage({ run: this.run, question: null } satisfies Asked<Question>);
+  }
+
+  /** Makes the question before it stale. @throws Error where it cannot be started, or fails */
   async ask(question: Question): Promise<Reply> {
     this.worker ??= this.create();
     const { worker } = this;

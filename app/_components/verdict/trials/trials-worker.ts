@@ -17,7 +17,9 @@ const beside = new WorkerBeside<ShareQuestion, Outcomes>(
   () => new Worker(new URL("./share-worker.ts", import.meta.url), { type: "module" }),
 );
 
-answerNewest<TrialsQuestion, TrialsReply>(async ({ rate, ...question }, { reply, follow }) => {
+// The first answer comes at each key. The rest waits for a pause in typing.
+answerNewest<TrialsQuestion, TrialsReply>(async ({ rate, ...question }, { reply, follow, settled }) => {
+  beside.drop();
   const { trials } = question;
   const request = { ...question, declared: declaredAt(rate) };
   const summed = async (parts: readonly Outcomes[], count: number): Promise<boolean> => {
@@ -34,9 +36,13 @@ answerNewest<TrialsQuestion, TrialsReply>(async ({ rate, ...question }, { reply,
   const middle = 1 + Math.max(0, Math.floor((replicates - 1 - firstAnswer) / 2));
   // The first replicate is a run of its own: a first answer, soon.
   const first = await follow(simulate(request, 0, 1));
-  // Asked before the statistics of these, so that it works meanwhile, and does more of the rest.
+  const askBeside = () => beside.ask({ rate, ...question, from: middle, to: replicates });
   const others =
-    replicates === 1 ? null : beside.ask({ rate, ...question, from: middle, to: replicates }).catch(() => null);
+    replicates === 1
+      ? null
+      : settled()
+          .then(askBeside)
+          .catch(() => null);
   const isGood = await summed([first], replicateSize);
   if (!isGood || !others) return;
   const own = middle > 1 ? [await follow(simulate(request, 1, middle))] : [];

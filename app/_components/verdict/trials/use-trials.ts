@@ -33,7 +33,7 @@ export function useTrials(question: TrialsQuestion): Trials {
     setFound({ of, reply });
     if (reply.kind === "document") setLatest(reply.document);
   }, []);
-  const hasFailed = useWorker(create, question, take);
+  const hasFailed = useWorker(create, question, take, true);
   return useMemo(() => {
     const reply = found?.of === question ? found.reply : null;
     const fresh = reply?.kind === "document" ? reply.document : null;
