@@ -19,6 +19,7 @@ const apart = [
   "app/_components/document/open-document.test.ts",
   "app/_components/document/saving/save-queue.test.ts",
   "app/_components/live/browser-stream.test.ts",
+  "app/_components/worker/answer-newest.test.ts",
   "app/s/\\[token\\]/version-differences.test.ts",
   "server/log/console-to-log.test.ts",
 ];

@@ -101,7 +101,7 @@ export function ModelEditor(props: ModelEditorProps) {
     () => convertInputs(starting, 1, drawn.draft.currencyRate),
     [starting, drawn.draft.currencyRate],
   );
-  const doubt = useDoubt(drawn, figures, bases);
+  const doubt = useDoubt(drawn, figures, bases, { draft, inputs });
   const match = doubt.singles.matched;
   const applyMatch = () => match && change({ kind: "set", values: match.changes });
   const matched = drawn.result && matchedWords(drawn.result, match);

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo } from "react";
+import { useDeferredValue, useMemo } from "react";
 import { useOwnRows } from "@/app/_components/results/use-own-rows";
 import { ownRanges } from "@/app/_components/sensitivity/own-ranges";
 import { untouchedAssumptions } from "@/app/_components/sensitivity/untouched-assumptions";
@@ -9,7 +9,7 @@ import type { OwnRanges } from "@/lib/analysis/sensitivity/input-range";
 import type { ModelDraft } from "@/lib/draft/model";
 import type { Inputs } from "@/lib/model/inputs";
 import type { TemplateBases } from "@/lib/model/templates/declaration";
-import { trialsQuestionOf } from "./trials-question";
+import { type TrialsQuestion, trialsQuestionOf } from "./trials-question";
 import { type Trials, useTrials } from "./use-trials";
 
 interface Drawn {
@@ -24,8 +24,25 @@ export interface Doubt {
   readonly singles: SingleInputs;
 }
 
-/** @param starting the template's figures in the model's currency */
-export function useDoubt({ draft, inputs }: Drawn, starting: Partial<Inputs>, bases: TemplateBases): Doubt {
+/** What trials of a draft are asked: a new object only for new figures. */
+function useTrialsQuestion({ draft, inputs }: Drawn): TrialsQuestion {
+  const rows = useOwnRows(draft);
+  const { notes, currencyRate, drivers, trials, seed } = draft;
+  const settingsText = JSON.stringify([ownRanges(notes), currencyRate, drivers, trials, seed]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: ranges and settings by what they say.
+  return useMemo(() => trialsQuestionOf(draft), [inputs, rows, settingsText]);
+}
+
+/**
+ * @param starting the template's figures in the model's currency
+ * @param typed what is drawn a moment later: trials of it are asked at once
+ */
+export function useDoubt(
+  { draft, inputs }: Drawn,
+  starting: Partial<Inputs>,
+  bases: TemplateBases,
+  typed: Drawn = { draft, inputs },
+): Doubt {
   const { currencyRate: rate } = draft;
   const rows = useOwnRows(draft);
   const untouched = useMemo(() => untouchedAssumptions(inputs, starting, bases, rate), [inputs, starting, bases, rate]);
@@ -35,9 +52,7 @@ export function useDoubt({ draft, inputs }: Drawn, starting: Partial<Inputs>, ba
   const singles = useSensitivity(
     useMemo(() => ({ inputs, rows, rate, ranges, untouched }), [inputs, rows, rate, ranges, untouched]),
   );
-  const settingsText = JSON.stringify([draft.drivers, draft.trials, draft.seed]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: ranges and settings by what they say, as above.
-  const question = useMemo(() => trialsQuestionOf(draft), [inputs, rows, rate, rangesText, settingsText]);
-  const trials = useTrials(question);
+  const asked = useTrialsQuestion(typed);
+  const trials = useTrials(asked, useDeferredValue(asked));
   return useMemo(() => ({ trials, singles }), [trials, singles]);
 }

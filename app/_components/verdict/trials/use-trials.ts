@@ -25,15 +25,20 @@ const create = () => new Worker(new URL("./trials-worker.ts", import.meta.url), 
 
 const failed = "This browser cannot run the trials that say how sure the answer is. Load the page again.";
 
-/** Runs thousands of trials in a worker. @param question a new object only for new figures */
-export function useTrials(question: TrialsQuestion): Trials {
+/**
+ * Runs thousands of trials in a worker.
+ *
+ * @param asked a new object only for new figures
+ * @param question the one whose figures are drawn, where drawing is later than asking
+ */
+export function useTrials(asked: TrialsQuestion, question = asked): Trials {
   const [found, setFound] = useState<{ of: TrialsQuestion; reply: TrialsReply } | null>(null);
   const [latest, setLatest] = useState<UncertaintyDocument | null>(null);
   const take = useCallback((reply: TrialsReply, of: TrialsQuestion) => {
     setFound({ of, reply });
     if (reply.kind === "document") setLatest(reply.document);
   }, []);
-  const hasFailed = useWorker(create, question, take, true);
+  const hasFailed = useWorker(create, asked, take, true);
   return useMemo(() => {
     const reply = found?.of === question ? found.reply : null;
     const fresh = reply?.kind === "document" ? reply.document : null;

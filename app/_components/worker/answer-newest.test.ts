@@ -1,0 +1,61 @@
+import { afterEach, expect, it, vi } from "vitest";
+import type { Steps } from "@/lib/analysis/steps";
+import { type Asked, settling } from "./messages";
+
+afterEach(() => vi.unstubAllGlobals());
+
+/** A worker's own scope, in which questions are asked and replies read. */
+async function worker() {
+  const replies: unknown[] = [];
+  let hear = (_: { data: Asked<string> }) => {};
+  vi.stubGlobal("addEventListener", (_: string, listener: typeof hear) => {
+    hear = listener;
+  });
+  vi.stubGlobal("postMessage", (reply: unknown) => replies.push(reply));
+  const { answerNewest } = await import("./answer-newest");
+  return { answerNewest, replies, ask: (run: number, question: string | null) => hear({ data: { run, question } }) };
+}
+
+const soon = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+it("ends the work on a question once a newer one has come, or none is asked", async () => {
+  const { answerNewest, replies, ask } = await worker();
+  const ended: string[] = [];
+  /** Work that never ends by itself. */
+  function* endless(atStep: () => void): Steps<void> {
+    for (let i = 0; ; i++) {
+      if (i === 1000) atStep();
+      yield;
+    }
+  }
+  const next: Record<string, () => void> = { a: () => ask(2, "b"), b: () => ask(3, null) };
+  answerNewest<string, string>(async (question, { reply, follow }) => {
+    reply(question);
+    await follow(endless(() => next[question]?.())).finally(() => ended.push(question));
+  });
+  ask(1, "a");
+  await vi.waitFor(() => expect(ended.toSorted()).toEqual(["a", "b"]));
+  expect(replies).toEqual([
+    { run: 1, reply: "a" },
+    { run: 2, reply: "b" },
+  ]);
+});
+
+it("goes on with what is long only once a question has stood for a pause in typing", async () => {
+  const { answerNewest, replies, ask } = await worker();
+  answerNewest<string, string>(async (question, { reply, settled }) => {
+    reply(`${question}, first`);
+    await settled();
+    reply(`${question}, rest`);
+  });
+  ask(1, "a");
+  await soon(settling / 2);
+  ask(2, "b");
+  await soon(settling / 2 + 20);
+  expect(replies).toEqual([
+    { run: 1, reply: "a, first" },
+    { run: 2, reply: "b, first" },
+  ]);
+  await soon(settling);
+  expect(replies.slice(2)).toEqual([{ run: 2, reply: "b, rest" }]);
+});
