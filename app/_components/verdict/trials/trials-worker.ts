@@ -9,9 +9,6 @@ import { declaredAt } from "@/lib/model/currency";
 import { todayOf } from "@/lib/model/today-of";
 import type { ShareQuestion, TrialsQuestion, TrialsReply } from "./trials-question";
 
-/** Replicates in whose time the first answer is made of one replicate's trials. */
-const firstAnswer = 2;
-
 /** About half of the trials are worked out beside this worker, where there is a second processor. */
 const beside = new WorkerBeside<ShareQuestion, Outcomes>(
   () => new Worker(new URL("./share-worker.ts", import.meta.url), { type: "module" }),
@@ -33,7 +30,8 @@ answerNewest<TrialsQuestion, TrialsReply>(async ({ rate, ...question }, { reply,
     return true;
   };
   const replicates = trials / replicateSize;
-  const middle = 1 + Math.max(0, Math.floor((replicates - 1 - firstAnswer) / 2));
+  // Once the question has settled the first answer is about made, so the rest is shared evenly.
+  const middle = 1 + Math.floor((replicates - 1) / 2);
   // The first replicate is a run of its own: a first answer, soon.
   const first = await follow(simulate(request, 0, 1));
   const askBeside = () => beside.ask({ rate, ...question, from: middle, to: replicates });
