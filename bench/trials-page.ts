@@ -70,7 +70,7 @@ async function measure(browser: Browser, baseURL: string) {
   }
   const tasks = await page.evaluate(() => window.trialsSeen.tasks);
   console.log(
-    `  of which 200 ms are the pause after typing; processor time of all processes ${Math.round((1000 * spent) / keys)} ms a key`,
+    `  the rest after 1000 waits for a pause of 200 ms; processor time of all processes ${Math.round((1000 * spent) / keys)} ms a key`,
   );
   console.log(
     `  tasks over 50 ms: ${tasks.length === 0 ? "none" : `${tasks.length}, the longest ${Math.max(...tasks)} ms`}`,
