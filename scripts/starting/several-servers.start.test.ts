@@ -29,7 +29,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await Promise.all(servers.map(({ stop }) => stop()));
-  await database.stop();
+  await database?.stop();
   rmSync(folder, { recursive: true, force: true });
 }, 60_000);
 

@@ -39,8 +39,8 @@ beforeAll(async () => {
 }, 300_000);
 
 afterAll(async () => {
-  await server.stop();
-  await database.stop();
+  await server?.stop();
+  await database?.stop();
   rmSync(folder, { recursive: true, force: true });
 }, 60_000);
 
