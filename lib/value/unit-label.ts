@@ -63,7 +63,8 @@ export function declaredUnit(text: string, unit: string): string {
   return isOne(text) ? unit.replace("*", "-") : ofSeveral(unit);
 }
 
-function isOne(text: string): boolean {
+/** Whether a figure, as it is written, is followed by the name of one. */
+export function isOne(text: string): boolean {
   return /^[\u2212-]?1$/.test(text);
 }
 

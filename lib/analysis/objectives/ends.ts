@@ -77,7 +77,7 @@ export function worthOf({ isLog }: Pick<Criterion, "isLog">, { worst, best }: En
 export function endsFault({ isLog, kind }: Pick<Criterion, "isLog" | "kind">, { worst, best }: Ends): string | null {
   if (!Number.isFinite(worst) || !Number.isFinite(best)) return "Both ends must be numbers.";
   if (kind === "judged" && [worst, best].some((end) => end < judgedEnds.worst || end > judgedEnds.best))
-    return "Levels are judged from 0 to 10: both ends lie there.";
+    return `Levels are judged from ${judgedEnds.worst} to ${judgedEnds.best}: both ends lie there.`;
   if (worst === best) return "The worst and the best must differ.";
   if (isLog && (worst <= 0 || best <= 0)) return "Both ends must be above 0: equal factors count alike here.";
   return null;
