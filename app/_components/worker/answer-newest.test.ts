@@ -2,7 +2,10 @@ import { afterEach, expect, it, vi } from "vitest";
 import type { Steps } from "@/lib/analysis/steps";
 import { type Asked, settling } from "./messages";
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 /** A worker's own scope, in which questions are asked and replies read. */
 async function worker() {
@@ -15,8 +18,6 @@ async function worker() {
   const { answerNewest } = await import("./answer-newest");
   return { answerNewest, replies, ask: (run: number, question: string | null) => hear({ data: { run, question } }) };
 }
-
-const soon = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 it("ends the work on a question once a newer one has come, or none is asked", async () => {
   const { answerNewest, replies, ask } = await worker();
@@ -43,19 +44,20 @@ it("ends the work on a question once a newer one has come, or none is asked", as
 
 it("goes on with what is long only once a question has stood for a pause in typing", async () => {
   const { answerNewest, replies, ask } = await worker();
+  vi.useFakeTimers({ toFake: ["setTimeout", "performance"] });
   answerNewest<string, string>(async (question, { reply, settled }) => {
     reply(`${question}, first`);
     await settled();
     reply(`${question}, rest`);
   });
   ask(1, "a");
-  await soon(settling / 2);
+  await vi.advanceTimersByTimeAsync(settling / 2);
   ask(2, "b");
-  await soon(settling / 2 + 20);
+  await vi.advanceTimersByTimeAsync(settling / 2 + 20);
   expect(replies).toEqual([
     { run: 1, reply: "a, first" },
     { run: 2, reply: "b, first" },
   ]);
-  await soon(settling);
+  await vi.advanceTimersByTimeAsync(settling);
   expect(replies.slice(2)).toEqual([{ run: 2, reply: "b, rest" }]);
 });
