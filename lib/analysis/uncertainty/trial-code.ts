@@ -13,17 +13,18 @@ import type { OutcomeProgram } from "./outcome-program";
 const { integer, local, setLocal, addIntegers, multiplyIntegers } = scalar;
 const [bytesPerDouble, bytesPerPair] = [8, 16];
 
-/** Trials whose draws and cash by month lie in memory at once: few, so that they stay near the processor. */
-export const batch = 16;
+/** Trials whose draws and cash by month lie in memory at once: so few that they stay near the processor. */
+export const batch = 100;
+/** A row of them, and one more where a trial is left over and is worked out twice. */
+const rowLength = batch + 2;
+const rowBytes = rowLength * bytesPerDouble;
 
 /** Where that lies in the cells. */
 export interface TrialPlaces {
   /** Rows of each drawn figure, and one more value where a trial is left over. */
   readonly drawn: readonly number[];
-  /** Cumulative cash of each architecture by month: two trials side by side, then the next two. */
-  readonly paths: number;
-  /** From two trials to the next two. */
-  readonly pathsStep: number;
+  /** Cumulative cash of each architecture, its months: rows of trials, as they are kept (outcomes.ts). */
+  readonly paths: readonly (readonly number[])[];
   /** What participants bear, of each architecture. */
   readonly borne: number;
   /** From which month on one is ahead of another for good, of each pair. */
@@ -51,15 +52,15 @@ interface Spending {
 function pathsCode(spendings: readonly Spending[], months: number, borneAt: number): FunctionWriter {
   const w = new FunctionWriter({ params: ["i32"] });
   const nothing = vector.constant(0);
-  const t = w.local("i32");
-  const rowBytes = (months + 1) * bytesPerPair;
+  const [t, row] = [w.local("i32"), w.local("i32")];
+  const pathBytes = (months + 1) * rowBytes;
   const first = ({ at }: PlaceInMemory, isNone: boolean) =>
     isNone ? nothing : vector.add(vector.load(integer(at), 0), nothing);
   const inMonth = ({ at, step }: PlaceInMemory) => vector.load(step === 0 ? integer(0) : local(t), at);
   const sums = spendings.map(({ cash, borne, isNoneAtFirst }, a) => {
     const [spent, carried] = [w.local("v128"), w.local("v128")];
     w.add([setLocal(spent, first(cash, isNoneAtFirst.cash)), setLocal(carried, first(borne, isNoneAtFirst.borne))]);
-    w.add(vector.store(local(0), a * rowBytes, local(spent)));
+    w.add(vector.store(local(0), a * pathBytes, local(spent)));
     return { spent, carried };
   });
   const body = spendings.map(({ cash, borne }, a) => {
@@ -67,10 +68,12 @@ function pathsCode(spendings: readonly Spending[], months: number, borneAt: numb
     return [
       setLocal(spent, vector.add(local(spent), inMonth(cash))),
       setLocal(carried, vector.add(local(carried), inMonth(borne))),
-      vector.store(addIntegers(local(0), local(t)), a * rowBytes, local(spent)),
+      vector.store(local(row), a * pathBytes, local(spent)),
     ];
   });
-  w.add(scalar.repeat(t, integer(bytesPerPair), integer(rowBytes), bytesPerPair, body));
+  const next = setLocal(row, addIntegers(local(row), integer(rowBytes)));
+  w.add(setLocal(row, local(0)));
+  w.add(scalar.repeat(t, integer(bytesPerPair), integer((months + 1) * bytesPerPair), bytesPerPair, [next, body]));
   for (const [a, { carried }] of sums.entries())
     w.add(vector.store(integer(borneAt), a * bytesPerPair, local(carried)));
   return w;
@@ -87,12 +90,13 @@ function sinceCode(months: number): FunctionWriter {
     number,
   ];
   w.add([
-    setLocal(t, integer(months * bytesPerPair)),
+    setLocal(t, integer(months * rowBytes)),
     setLocal(isSo, vector.isEqual(vector.constant(0), vector.constant(0))),
     setLocal(since, vector.constant(months + 1)),
   ]);
-  const size = vector.max(
-    vector.max(vector.absolute(local(x)), vector.absolute(local(y))),
+  // Where a path is no number the trial is left out, whatever is found.
+  const size = vector.greater(
+    vector.greater(vector.absolute(local(x)), vector.absolute(local(y))),
     vector.constant(aheadBy.atLeast),
   );
   const isNear = vector.isAtMost(
@@ -106,7 +110,7 @@ function sinceCode(months: number): FunctionWriter {
       setLocal(y, vector.load(addIntegers(local(1), local(t)), 0)),
       setLocal(isSo, vector.both(local(isSo), vector.either(vector.isAtMost(local(x), local(y)), isNear))),
       setLocal(since, vector.subtract(local(since), vector.truth(local(isSo)))),
-      setLocal(t, scalar.subtractIntegers(local(t), integer(bytesPerPair))),
+      setLocal(t, scalar.subtractIntegers(local(t), integer(rowBytes))),
     ]),
   );
   w.add(vector.store(local(2), 0, local(since)));
@@ -120,15 +124,17 @@ export function aroundTrials(
 ): Around<TrialPlaces> {
   const write: Around<TrialPlaces>["write"] = (module, placeOf) => {
     const { months } = module;
-    const rowBytes = (months + 1) * bytesPerPair;
-    const slotBytes = architectures.length * rowBytes;
-    const rows = drawn.map(() => module.take(batch + 2));
-    const paths = module.take(((batch / 2) * slotBytes) / bytesPerDouble);
+    const pathBytes = (months + 1) * rowBytes;
+    const rows = drawn.map(() => module.take(rowLength));
+    const paths = module.take(architectures.length * (months + 1) * rowLength);
     const borne = module.take(2 * architectures.length);
     const since = module.take(2 * pairs.length);
     const cellOf = (byte: number) => byte / bytesPerDouble;
     const places: TrialPlaces = {
-      ...{ drawn: rows.map(cellOf), paths: cellOf(paths), pathsStep: cellOf(slotBytes) },
+      drawn: rows.map(cellOf),
+      paths: architectures.map((_, a) =>
+        Array.from({ length: months + 1 }, (_, t) => cellOf(paths + a * pathBytes + t * rowBytes)),
+      ),
       ...{ borne: cellOf(borne), since: cellOf(since) },
     };
     const spendings = architectures.map((a): Spending => {
@@ -145,9 +151,9 @@ export function aroundTrials(
     const put = module.add(drawnCode(rows, drawn.map(placeOf)).body);
     const add = module.add(pathsCode(spendings, months, borne).body);
     const find = module.add(sinceCode(months).body);
-    const slot = addIntegers(integer(paths), multiplyIntegers(local(0), integer(slotBytes / 2)));
+    const slot = addIntegers(integer(paths), multiplyIntegers(local(0), integer(bytesPerDouble)));
     const pathOf = (a: (typeof architectures)[number]) =>
-      addIntegers(slot, integer(architectures.indexOf(a) * rowBytes));
+      addIntegers(slot, integer(architectures.indexOf(a) * pathBytes));
     return {
       places,
       before: scalar.call(put, [local(0)]),

@@ -203,8 +203,10 @@ function locatedBy({ outcomes }: OutcomeProgram, pair: PairProgram<TrialPlaces>)
 
 /** Trials by a machine. A class, as an engine drops the fast code of closures once the last of them is gone. */
 class CompiledTrials {
-  /** Where the paths of the kept trials of a batch begin. */
-  private readonly kept = new Uint32Array(batch);
+  /** Which trials of a batch are kept. */
+  private readonly kept = new Uint8Array(batch);
+  /** Rows of a whole batch of cash, by architecture and month. */
+  private readonly rows: readonly (readonly Float64Array[])[];
 
   constructor(
     private readonly request: UncertaintyRequest,
@@ -212,13 +214,16 @@ class CompiledTrials {
     /** The terms that are drawn. */
     private readonly changing: readonly InputTerm[],
     private readonly located: Readonly<Record<Architecture, Located>>,
-  ) {}
+  ) {
+    const { cells, places } = pair;
+    this.rows = places.paths.map((months) => months.map((at) => cells.subarray(at, at + batch)));
+  }
 
   /** Keeps one of two trials, or counts it; tells whether it is kept. */
-  private keepOne(s: 0 | 1, path: number, trial: number, outcomes: Outcomes): boolean {
+  private keepOne(s: 0 | 1, i: number, trial: number, outcomes: Outcomes): boolean {
     const { pair, located } = this;
     const { cells } = pair;
-    const { borne, since } = pair.places;
+    const { borne, since, paths } = pair.places;
     const months = this.request.inputs.horizonMonths;
     const at = outcomes.kept;
     if (pair.isRefused(s)) {
@@ -226,9 +231,9 @@ class CompiledTrials {
       return false;
     }
     let isNumber = true;
-    for (const [i, a] of architectures.entries()) {
-      const spent = cells[path + i * 2 * (months + 1) + 2 * months] as number;
-      const of = cells[borne + 2 * i + s] as number;
+    for (const [place, a] of architectures.entries()) {
+      const spent = cells[(paths[place]?.[months] as number) + i] as number;
+      const of = cells[borne + 2 * place + s] as number;
       isNumber = takeFigures(outcomes.architectures[a], located[a], s, at, spent, of) && isNumber;
     }
     if (!isNumber) {
@@ -244,29 +249,35 @@ class CompiledTrials {
   evaluate(drawn: Drawn, span: TrialSpan, outcomes: Outcomes): void {
     const { request, pair, changing, kept } = this;
     const { cells } = pair;
-    const { drawn: rows, paths, pathsStep } = pair.places;
-    const months = request.inputs.horizonMonths;
+    const { drawn: rows } = pair.places;
     const values = changing.map((term) => drawn.get(term.key) as Float64Array);
     const trials = keepingRules(request, drawn, span, outcomes);
     for (let from = 0; from < trials.length; from += batch) {
       const count = Math.min(batch, trials.length - from);
       for (const [k, row] of values.entries()) fillRow(cells, rows[k] as number, row, trials, from, count);
       const first = outcomes.kept - outcomes.bracketed;
-      let some = 0;
       for (let i = 0; i < count; i += 2) {
         pair.run(i);
         for (let s = 0; s < Math.min(2, count - i); s++) {
-          const path = paths + (i / 2) * pathsStep + s;
           const trial = span.from + (trials[from + i + s] as number);
-          if (this.keepOne(s as 0 | 1, path, trial, outcomes)) kept[some++] = path;
+          kept[i + s] = this.keepOne(s as 0 | 1, i + s, trial, outcomes) ? 1 : 0;
         }
       }
-      for (const [i, a] of architectures.entries()) {
-        const { cumulative } = outcomes.architectures[a];
-        for (let t = 0; t <= months; t++) {
-          const place = i * 2 * (months + 1) + 2 * t;
-          keepMonth(cumulative[t] as Float64Array, first, cells, place, kept, some);
-        }
+      this.keepCash(outcomes, first, count);
+    }
+  }
+
+  /** Copies the cash of the kept trials of a batch. @param first where it goes. @param count trials of the batch */
+  private keepCash(outcomes: Outcomes, first: number, count: number): void {
+    const { kept, rows } = this;
+    const some = outcomes.kept - outcomes.bracketed - first;
+    for (const [place, a] of architectures.entries()) {
+      const { cumulative } = outcomes.architectures[a];
+      for (const [t, row] of (rows[place] as readonly Float64Array[]).entries()) {
+        const to = cumulative[t] as Float64Array;
+        if (some === batch) to.set(row, first);
+        else if (some === count) to.set(row.subarray(0, count), first);
+        else keepSome(to, first, row, kept, count);
       }
     }
   }
@@ -303,18 +314,13 @@ function fillRow(
   from: number,
   count: number,
 ): void {
-  for (let i = 0; i < count; i++) cells[to + i] = row[trials[from + i] as number] as number;
-  cells[to + count] = row[trials[from + count - 1] as number] as number;
+  if (count === row.length) cells.set(row, to);
+  else for (let i = 0; i < count; i++) cells[to + i] = row[trials[from + i] as number] as number;
+  cells[to + count] = cells[to + count - 1] as number;
 }
 
-/** Copies the cash of one month, of some trials that begin in different places. */
-function keepMonth(
-  to: Float64Array,
-  first: number,
-  cells: Float64Array,
-  place: number,
-  begin: Uint32Array,
-  count: number,
-): void {
-  for (let i = 0; i < count; i++) to[first + i] = cells[(begin[i] as number) + place] as number;
+/** Copies the cash of one month of those trials of a batch that are kept. */
+function keepSome(to: Float64Array, first: number, row: Float64Array, kept: Uint8Array, count: number): void {
+  let at = first;
+  for (let i = 0; i < count; i++) if (kept[i]) to[at++] = row[i] as number;
 }
