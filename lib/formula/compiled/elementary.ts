@@ -27,6 +27,8 @@ const ofWhole = (whole: Expression) => subtract(vector.addBits(whole, carrierBit
 const asExponent = (whole: Expression) => vector.shiftLeft(add(whole, constant(carrier)), 52);
 /** 2 to the power of a whole double, from -1022 to 1023. */
 export const powerOf2 = (whole: Expression) => vector.addBits(constant(1), asExponent(whole));
+/** The inverse of that. */
+export const inversePowerOf2 = (whole: Expression) => vector.subtractBits(constant(1), asExponent(whole));
 const withoutLow = (x: Expression) => both(x, bits(0xffffffff));
 const low = (x: Expression) => both(x, bits(0, 0xffffffff));
 const high = (x: Expression) => vector.shiftRight(x, 32);

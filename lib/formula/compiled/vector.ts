@@ -24,7 +24,9 @@ export const multiply = binary(0xf2);
 export const divide = binary(0xf3);
 export const min = binary(0xf4);
 export const max = binary(0xf5);
-/** max() in one instruction, where neither is NaN and it does not matter which zero is taken. */
+/** min() in one instruction, where the second is no NaN and it does not matter which zero is taken. */
+export const lesser = binary(0xf6);
+/** max() in the same way. */
 export const greater = binary(0xf7);
 export const absolute = unary(0xec);
 export const squareRoot = unary(0xef);

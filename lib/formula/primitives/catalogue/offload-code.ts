@@ -9,7 +9,7 @@ import { catalogueCode, logOf, room, swarmCode } from "./catalogue-code";
 import { enoughPoints, leastExponent, monthsByPoint, mostPoints } from "./rest";
 import { coefficientsCode, restCode } from "./rest-code";
 import { head, mostPlaces, restFrom } from "./swarm-sums";
-import { carryCode, endLength, interpolateCode, raiseCode, shareCode } from "./swarm-sums-code";
+import { carryCode, endLength, endsCode, interpolateCode, raiseCode, shareCode } from "./swarm-sums-code";
 
 /** offloads.ts in a module's own code: the same operations in the same order. */
 
@@ -32,12 +32,9 @@ const bytesPerPair = 16;
 
 /** The functions of a module that work shares out, by what calls them, and the rooms that these work on. */
 function partsOf(module: ModuleWriter) {
-  const [points, values, ofShares, ofEnds] = [0, 1, 2, 3].map(() => module.take(mostPoints)) as [
-    number,
-    number,
-    number,
-    number,
-  ];
+  const [points, ofShares, ofEnds] = [0, 1, 2].map(() => module.take(mostPoints)) as [number, number, number];
+  // Shares, and beyond them the sums of the ends by items.
+  const values = module.take(2 * mostPoints);
   const [scratch, mostUsers] = [module.take(mostPlaces), module.take(2)];
   const one = module.constant(Float64Array.of(1));
   const nodesOf = enoughPoints.map(({ count }) => {
@@ -58,6 +55,7 @@ function partsOf(module: ModuleWriter) {
     raise: (...args: readonly Bytes[]) => scalar.call(raise, args),
     carry: caller(carryCode()),
     share: caller(shareCode()),
+    shareEnds: caller(endsCode()),
     interpolate: caller(interpolateCode(module)),
     coefficients: caller(coefficientsCode()),
     addRest: caller(restCode(module)),
@@ -99,7 +97,7 @@ function oneCode(parts: Parts): FunctionWriter {
 
 /** fillShares() at the points. Parameters: the room, the bytes of the points, weights by node, half, most. */
 function sharesCode(parts: Parts): FunctionWriter {
-  const { carry, coefficients, addRest, points, values, ofShares, ofEnds, scratch, mostUsers, one } = parts;
+  const { carry, shareEnds, coefficients, addRest, points, values, ofShares, ofEnds, scratch, mostUsers, one } = parts;
   const w = new FunctionWriter({ params: ["i32", "i32", "i32", "f64", "f64"] });
   const [to, count, weights, half, most] = [local(0), local(1), local(2), local(3), local(4)];
   const exponent = load(to, room.exponent);
@@ -110,20 +108,22 @@ function sharesCode(parts: Parts): FunctionWriter {
       scalar.isGreater(double(leastExponent), exponent),
     ),
   );
-  const places = w.local("i32");
-  w.add(setLocal(places, integer(restFrom * bytesPerDouble)));
-  w.add(scalar.when(isSummed, setLocal(places, bytesOf(to))));
-  w.add(sharesAt(parts, to, local(places), count));
-  w.add(coefficients(integer(values), count, weights, integer(ofShares)));
-  w.add(scalar.when(isSummed, scalar.leave));
-  const swarm = inRoom(to, room.swarm);
-  const ofBoth = inRoom(to, room.popularity + head * bytesPerDouble);
-  const ends = integer(2 * bytesPerDouble);
-  w.add(carry(ofBoth, inRoom(to, room.byItems), ends, swarm, integer(points), count, integer(values)));
+  const [popularity, weight, swarm, ends, byItems] = [
+    room.popularity,
+    room.weight,
+    room.swarm,
+    room.ends,
+    room.byItems,
+  ].map((offset) => inRoom(to, offset)) as [Bytes, Bytes, Bytes, Bytes, Bytes];
+  const toShares = coefficients(integer(values), count, weights, integer(ofShares));
+  w.add(scalar.when(isSummed, [sharesAt(parts, to, bytesOf(to), count), toShares, scalar.leave]));
+  const first = integer((head - 1) * bytesPerDouble);
+  w.add(carry(popularity, weight, first, swarm, integer(points), count, integer(values)));
+  const [lastPopularity, lastWeight] = [popularity, weight].map((row) => addIntegers(row, first)) as [Bytes, Bytes];
+  w.add(shareEnds(lastPopularity, lastWeight, ends, byItems, byItems, swarm, integer(points), count, integer(values)));
+  w.add(toShares);
+  w.add(coefficients(integer(values + mostPoints * bytesPerDouble), count, weights, integer(ofEnds)));
   const j = w.local("i32");
-  const quotient = vector.divide(vector.load(local(j), values), vector.load(local(j), points));
-  w.add(scalar.repeat(j, integer(0), count, bytesPerPair, vector.store(local(j), values, quotient)));
-  w.add(coefficients(integer(values), count, weights, integer(ofEnds)));
   // At the most users each place is a point, two at a time; and what is carried of each is weighed.
   const from = restFrom * bytesPerDouble;
   const rest = w.keep("i32", scalar.subtractIntegers(bytesOf(to), integer(from)));
