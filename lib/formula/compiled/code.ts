@@ -4,8 +4,8 @@ import type { Expression } from "./vector";
 export interface MonthCode {
   /** The month, twice. */
   readonly month: Expression;
-  /** A mask: all bits from month 1 on, none in month 0. */
-  readonly isRunning: Expression;
+  /** A value in the months of service, 0 in month 0. */
+  readonly inService: (value: Expression) => Expression;
 }
 
 /**

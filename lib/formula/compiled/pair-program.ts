@@ -93,9 +93,9 @@ function makeMachine<Places>(
     for (const arg of step.args) if (way === "kernel" || maker.get(arg)?.stage !== stage) stored.add(arg);
   }
   const limits = limitsOf(known, steps, places);
-  const [isRunning, month, refused] = [rooms.take(months + 1), rooms.take(months + 1), rooms.take(1)];
+  const [month, refused] = [rooms.take(months + 1), rooms.take(1)];
   const module = new ModuleWriter(months, (size) => byteOf(rooms.takeCells(size)));
-  const shared: Shared = { rooms, months, isRunning, month, refused, stored, limits, module };
+  const shared: Shared = { rooms, months, month, refused, stored, limits, module };
   for (const place of stored) rooms.of(place);
   // All memory is taken before there is any.
   for (const [input, place] of program.givens) if (known.changing.has(input)) rooms.of(place);
@@ -123,10 +123,7 @@ function makeMachine<Places>(
   const instance = instantiate(module, rooms.cells);
   if (!instance) return undefined;
   const { cells } = instance;
-  for (let t = 0; t <= months; t++) {
-    cells.fill(t, month + t * samples, month + (t + 1) * samples);
-    if (t > 0) new Int32Array(cells.buffer, byteOf(isRunning + t * samples), 4).fill(-1);
-  }
+  for (let t = 0; t <= months; t++) cells.fill(t, month + t * samples, month + (t + 1) * samples);
   frame = {
     ...{ cells, months, samples },
     refuse: () => {

@@ -36,7 +36,7 @@ export const running: Primitive = call("running", 1, {
       for (let s = 0; s < samples; s++) cells[out + t * samples + s] = cells[a + t * step + s] as number;
     }
   },
-  code: ([x = []], { isRunning }) => vector.both(x, isRunning),
+  code: ([x = []], { inService }) => inService(x),
   print: ([x]) => `${x}`,
 });
 
