@@ -107,8 +107,14 @@ let starts = { next: new Uint32Array(0), begin: new Uint32Array(0) };
  *
  * @param bucketOf a whole number for each value, which never falls where the value rises
  * @param count buckets; each number is below it
+ * @param order filled in: as long as the values
  */
-export function ascendingInBuckets(values: Float64Array, bucketOf: Uint16Array, count: number): Uint32Array {
+export function ascendingInBuckets(
+  values: Float64Array,
+  bucketOf: Uint16Array,
+  count: number,
+  order = new Uint32Array(values.length),
+): Uint32Array {
   if (starts.next.length <= count) starts = { next: new Uint32Array(count + 1), begin: new Uint32Array(count + 1) };
   const { next, begin } = starts;
   next.fill(0, 0, count + 1);
@@ -118,7 +124,6 @@ export function ascendingInBuckets(values: Float64Array, bucketOf: Uint16Array, 
   }
   for (let b = 0; b < count; b++) next[b + 1] = (next[b + 1] as number) + (next[b] as number);
   begin.set(next.subarray(0, count + 1));
-  const order = new Uint32Array(values.length);
   for (let i = 0; i < values.length; i++) {
     const bucket = bucketOf[i] as number;
     const value = values[i] as number;

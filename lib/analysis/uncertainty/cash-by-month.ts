@@ -71,19 +71,30 @@ export interface CashQuantiles {
   readonly above: (of: Architecture, other: Architecture) => ByMonth;
 }
 
-/** Quantiles of a month, in the kept trials of all parts. */
-function quantilesAt(parts: readonly Outcomes[], series: Series, place: number, month: number): (number | null)[] {
+const isWhole = (parts: readonly Outcomes[]) => parts.every(({ brackets }) => brackets === null);
+
+/** A month's values in the kept trials of several parts, none of them in brackets. @param joined room for them */
+function joinedAt(parts: readonly Outcomes[], series: Series, month: number, joined: Float64Array): Float64Array {
+  if (parts.length === 1) return valuesAt(parts[0] as Outcomes, series, month);
+  let at = 0;
+  for (const part of parts) {
+    joined.set(valuesAt(part, series, month), at);
+    at += part.kept;
+  }
+  return joined;
+}
+
+/** Quantiles of a month, in the kept trials of all parts. @param joined room for its values */
+function quantilesAt(
+  parts: readonly Outcomes[],
+  series: Series,
+  place: number,
+  month: number,
+  joined: Float64Array,
+): (number | null)[] {
   const size = parts.reduce((sum, { kept }) => sum + kept, 0);
   const shares = series.percentiles.map((p) => p / 100);
-  if (parts.every(({ brackets }) => brackets === null)) {
-    const joined = new Float64Array(size);
-    let at = 0;
-    for (const part of parts) {
-      joined.set(valuesAt(part, series, month), at);
-      at += part.kept;
-    }
-    return quantilesOf(joined, shares);
-  }
+  if (isWhole(parts)) return quantilesOf(joinedAt(parts, series, month, joined), shares);
   const whole = parts.map((part) => (part.brackets ? null : valuesAt(part, series, month).slice()));
   return shares.map((share, i) =>
     quantileOfBrackets(
@@ -106,10 +117,12 @@ export function* cashQuantiles(
 ): Steps<CashQuantiles | null> {
   const months = 1 + Math.max(...parts.map(({ months }) => months));
   const asked = seriesOf(followed);
+  const kept = parts.reduce((sum, { kept }) => sum + kept, 0);
+  const joined = new Float64Array(isWhole(parts) && parts.length > 1 ? kept : 0);
   const found: ByMonth[] = [];
   for (const [place, series] of asked.entries()) {
     const byMonth: (number | null)[][] = [];
-    for (let month = 0; month < months; month++) byMonth.push(quantilesAt(parts, series, place, month));
+    for (let month = 0; month < months; month++) byMonth.push(quantilesAt(parts, series, place, month, joined));
     if (byMonth.some((quantiles) => quantiles.includes(null))) return null;
     found.push(byMonth as number[][]);
     yield;

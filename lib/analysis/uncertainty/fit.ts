@@ -9,7 +9,8 @@ export interface FitColumns {
 
 /** A fit of a figure on columns, with a constant. */
 export interface Fit {
-  readonly fitted: () => Float64Array;
+  /** @param room filled in, as long as the figure */
+  readonly fitted: (room?: Float64Array) => Float64Array;
   /** The mean square of what is fitted, around the mean. */
   readonly explained: number;
   /** What is left, by degree of freedom. */
@@ -105,10 +106,11 @@ function factorsOf({ parts, width }: Triangle, { directions, without }: Filler, 
   return factors;
 }
 
-function fittedOf(filler: Filler, factors: Float64Array, length: number): Float64Array {
+function fittedOf(filler: Filler, factors: Float64Array, fitted: Float64Array): Float64Array {
+  const { length } = fitted;
   const columns = roomFor(filler.directions + atOnce);
   const { cells } = columns;
-  const fitted = new Float64Array(length);
+  fitted.fill(0);
   for (let from = 0; from < length; from += height) {
     const to = Math.min(from + height, length);
     fillBlock(filler, columns, from, to);
@@ -171,7 +173,7 @@ export function leastSquares(
     let explained = 0;
     for (let k = 1; k < directions; k++) explained += (triangle.parts[k * width + directions + j] as number) ** 2;
     return {
-      fitted: () => fittedOf(filler, factorsOf(triangle, filler, directions + j), length),
+      fitted: (room = new Float64Array(length)) => fittedOf(filler, factorsOf(triangle, filler, directions + j), room),
       explained: explained / length,
       residual: (triangle.left[j] as number) / (length - 1 - stated),
     };

@@ -8,7 +8,7 @@ import { choiceColumns, type Fit, type FitColumns, leastSquares } from "./fit";
 import { type DrawnFigure, type Plan, valuesOf } from "./plan";
 import { type Estimate, type Kept, mean, squares } from "./sample";
 import { splineColumns } from "./spline";
-import { worthOfKnowing } from "./worth";
+import { type WorthRooms, worthOfKnowing, worthRooms } from "./worth";
 
 /** What is asked of each input: how far it moves these. */
 export interface Targets {
@@ -20,6 +20,27 @@ export interface Targets {
   readonly others: readonly Float64Array[];
 }
 
+/** Arrays of a value for each trial, in which what is asked of one figure after the other is worked out. */
+class Rooms {
+  readonly partOf: Uint16Array;
+  readonly order: Uint32Array<ArrayBuffer>;
+  readonly worth: WorthRooms;
+  private readonly draws: Float64Array[] = [];
+
+  constructor(private readonly count: number) {
+    this.partOf = new Uint16Array(count);
+    this.order = new Uint32Array(count);
+    this.worth = worthRooms(count);
+  }
+
+  /** Of a group's member, by its place: its draws stay until the group is done. */
+  drawsOf(place: number): Float64Array {
+    const draws = this.draws[place] ?? new Float64Array(this.count);
+    this.draws[place] = draws;
+    return draws;
+  }
+}
+
 interface Drawn {
   /** The kept trials in the order of the figure's draws. */
   readonly order: Uint32Array;
@@ -29,13 +50,19 @@ interface Drawn {
 /** By so many equal parts at most, which 16 bits tell apart, are draws between 0 and 1 put in order. */
 const mostParts = 65_536;
 
-/** The draws of a figure in the kept trials. */
-function drawnIn(plan: Plan, figure: DrawnFigure, trial: Uint32Array, { count, bounds }: Kept): Drawn {
+/** The draws of a figure in the kept trials. @param z filled in with them */
+function drawnIn(
+  plan: Plan,
+  figure: DrawnFigure,
+  trial: Uint32Array,
+  { count, bounds }: Kept,
+  { partOf, order }: Rooms,
+  z: Float64Array,
+): Drawn {
   const parts = Math.min(count, mostParts);
-  const [z, partOf] = [new Float64Array(count), new Uint16Array(count)];
   const choices = figure.kind === "choices" ? new Float64Array(count) : null;
   for (let r = 0; r + 1 < bounds.length; r++) {
-    const draws = plan.draws(figure, r);
+    const draws = plan.passingDraws(figure, r);
     const values = choices && valuesOf(figure, draws);
     for (let k = bounds[r] as number; k < (bounds[r + 1] as number); k++) {
       const j = (trial[k] as number) - r * replicateSize;
@@ -45,7 +72,7 @@ function drawnIn(plan: Plan, figure: DrawnFigure, trial: Uint32Array, { count, b
     }
   }
   return {
-    order: ascendingInBuckets(z, partOf, parts),
+    order: ascendingInBuckets(z, partOf, parts, order),
     columns: choices ? choiceColumns(choices) : splineColumns(z),
   };
 }
@@ -58,8 +85,10 @@ function explainedShare(y: Float64Array, residual: number): number {
 
 type Raw = Influence & { readonly columns: FitColumns };
 
-function ofInput({ order, columns }: Drawn, { difference, isFirst, others }: Targets, kept: Kept): Raw {
-  const { value, standardError } = worthOfKnowing(kept, others, leastSquares([columns], others), columns.count);
+function ofInput({ order, columns }: Drawn, targets: Targets, kept: Kept, { worth }: Rooms): Raw {
+  const { difference, isFirst, others } = targets;
+  const fits = leastSquares([columns], others);
+  const { value, standardError } = worthOfKnowing(kept, others, fits, columns.count, worth);
   return {
     firstOrder: firstOrder(order, difference),
     firstPlace: firstOrder(order, isFirst),
@@ -69,7 +98,8 @@ function ofInput({ order, columns }: Drawn, { difference, isFirst, others }: Tar
   };
 }
 
-function ofGroup(members: readonly Raw[], { difference, isFirst, others }: Targets, kept: Kept): Influence {
+function ofGroup(members: readonly Raw[], targets: Targets, kept: Kept, { worth }: Rooms): Influence {
+  const { difference, isFirst, others } = targets;
   const of = members.map(({ columns }) => columns);
   const [ofDifference, ofFirst, ...fits] = leastSquares(of, [difference, isFirst, ...others]) as [Fit, Fit, ...Fit[]];
   const own: Estimate = worthOfKnowing(
@@ -77,6 +107,7 @@ function ofGroup(members: readonly Raw[], { difference, isFirst, others }: Targe
     others,
     fits,
     of.reduce((sum, { count }) => sum + count, 0),
+    worth,
   );
   const { evppi, standardError } = members.reduce((best, member) => (member.evppi > best.evppi ? member : best), {
     evppi: own.value,
@@ -115,8 +146,9 @@ export function* influences(
   const groups = groupsOf(plan);
   const found = new Map<DrawnFigure, Influence>();
   let alone = 0;
-  const find = (figure: DrawnFigure): Raw => {
-    const raw = ofInput(drawnIn(plan, figure, trial, kept), targets, kept);
+  const rooms = new Rooms(kept.count);
+  const find = (figure: DrawnFigure, place = 0): Raw => {
+    const raw = ofInput(drawnIn(plan, figure, trial, kept, rooms, rooms.drawsOf(place)), targets, kept, rooms);
     const { firstOrder, firstPlace, evppi, standardError } = raw;
     found.set(figure, shown({ firstOrder, firstPlace, evppi, standardError }));
     return raw;
@@ -131,11 +163,11 @@ export function* influences(
   // One group after the other: draws are kept only until its last member is there.
   for (const [driver, figures] of groups) {
     const raws: Raw[] = [];
-    for (const figure of figures) {
-      raws.push(find(figure));
+    for (const [place, figure] of figures.entries()) {
+      raws.push(find(figure, place));
       yield;
     }
-    const influence = ofGroup(raws, targets, kept);
+    const influence = ofGroup(raws, targets, kept, rooms);
     alone += influence.firstOrder;
     ofGroups.push({ driver, members: figures.map(({ key }) => key), ...shown(influence) });
     yield;

@@ -14,15 +14,15 @@ export function pairsOf(
   followed: ReadonlySet<Architecture>,
 ): Record<Architecture, Partial<Record<Architecture, PairUncertainty>>> {
   const pairs = Object.fromEntries(architectures.map((a) => [a, {}])) as ReturnType<typeof pairsOf>;
+  // What is asked of each pair is found before that of the next.
+  const differences = new Float64Array(kept.count);
   for (const a of architectures) {
     for (const b of architectures.filter((other) => other !== a)) {
       const [own, other] = [outcomes.architectures[a].netPresentCost, outcomes.architectures[b].netPresentCost];
+      for (let i = 0; i < differences.length; i++) differences[i] = (other[i] as number) - (own[i] as number);
       pairs[a][b] = {
         cheaper: shareOf(kept, (i) => (own[i] as number) < (other[i] as number)),
-        difference: summaryOf(
-          kept,
-          own.map((x, i) => (other[i] as number) - x),
-        ),
+        difference: summaryOf(kept, differences),
         breakEven: breakEvenOf(outcomes.breakEvens, a, b),
         ...(followed.has(a) && {
           cumulativeDifference: byPercentile(differencePercentiles, (p) =>

@@ -27,6 +27,8 @@ export interface Plan {
   readonly strengths: Readonly<Record<DriverKey, DriverStrength>>;
   /** The draws of a figure in the trials of a replicate. */
   readonly draws: (figure: DrawnFigure, replicate: number) => Draws;
+  /** The same, to be read before others are asked for: they may lie where those will lie. */
+  readonly passingDraws: (figure: DrawnFigure, replicate: number) => Draws;
   /** Puts its values in a row. */
   readonly fill: (figure: DrawnFigure, replicate: number, row: Float64Array) => void;
 }
@@ -123,10 +125,10 @@ function makePlan(request: UncertaintyRequest): Plan {
     if (!driver || correlation === 0) return null;
     return { driver: ofDrivers.of(seed, `driver:${driver.key}`, replicate), correlation, sign: driver.sign };
   };
-  const passing = (figure: DrawnFigure, replicate: number): Draws =>
+  const draw = (figure: DrawnFigure, replicate: number): Draws =>
     passingDraws(seed, figure.key, replicate, pullOf(figure, replicate));
   const make = (figure: DrawnFigure, replicate: number): Draws => {
-    const { u, z } = passing(figure, replicate);
+    const { u, z } = draw(figure, replicate);
     return { u: u.slice(), z: z.slice() };
   };
   const drawn = [...drawnInputs(request), ...drawnLines(request), ...drawnRows(request)];
@@ -139,12 +141,15 @@ function makePlan(request: UncertaintyRequest): Plan {
     known[replicate] = draws;
     return draws;
   };
+  const passing: Plan["passingDraws"] = (figure, replicate) =>
+    replicate < remembered ? draws(figure, replicate) : draw(figure, replicate);
   return {
     drawn,
     strengths,
     draws,
+    passingDraws: passing,
     fill: (figure, replicate, row) => {
-      const { u, z } = replicate < remembered ? draws(figure, replicate) : passing(figure, replicate);
+      const { u, z } = passing(figure, replicate);
       figure.at(u, z, row);
     },
   };

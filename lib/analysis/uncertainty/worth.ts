@@ -15,6 +15,18 @@ export function regretsOf<A extends string>(
   );
 }
 
+/** A value for each trial, to be worked with: what is asked of one input after the other needs no more. */
+export interface WorthRooms {
+  readonly saved: Float64Array;
+  readonly least: Float64Array;
+  readonly fitted: Float64Array;
+}
+
+export function worthRooms(count: number): WorthRooms {
+  const row = () => new Float64Array(count);
+  return { saved: row(), least: row(), fitted: row() };
+}
+
 /** Whether a fit explains more of a figure than chance would. */
 function isTrusted({ explained, residual }: Fit, trials: number, columns: number): boolean {
   return trials * explained > residual * (columns + 4 * Math.sqrt(2 * columns));
@@ -27,18 +39,20 @@ function isTrusted({ explained, residual }: Fit, trials: number, columns: number
  * @param others the other choices in question, each with its cost less that of the best on the whole
  * @param fits of each of these
  * @param columns how many the fits have, without the constant
+ * @param rooms to work in
  */
 export function worthOfKnowing(
   kept: Kept,
   others: readonly Float64Array[],
   fits: readonly Fit[],
   columns: number,
+  { saved, least, fitted: room } = worthRooms(kept.count),
 ): Estimate {
-  const saved = new Float64Array(kept.count);
-  const least = new Float64Array(kept.count);
+  saved.fill(0);
+  least.fill(0);
   for (const [place, difference] of others.entries()) {
     const fit = fits[place] as Fit;
-    const fitted = isTrusted(fit, kept.count, columns) ? fit.fitted() : null;
+    const fitted = isTrusted(fit, kept.count, columns) ? fit.fitted(room) : null;
     const middle = mean(difference);
     // On the whole it costs more than the best, so it is never chosen.
     if (!fitted && middle >= 0) continue;
