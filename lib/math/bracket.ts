@@ -75,19 +75,34 @@ const spare = 1.25;
 /** It is given less where it has so many times as much as it needs. */
 const ample = 3;
 
-/** Keeps the first values of the room behind those that a bracket has. @param at how many these are */
-function keep(bracket: Bracket, at: number, count: number): void {
+/**
+ * Keeps the first values of the room behind those that a bracket has.
+ *
+ * @param at how many these are
+ * @param expected how many there will be at some time: room for them is taken at once, and never left
+ */
+function keep(bracket: Bracket, at: number, count: number, expected: number): void {
   const known = bracket.values;
-  if (known.length < at + count || known.length > ample * (at + count)) {
-    bracket.values = new Float64Array(Math.ceil(spare * (at + count)));
+  if (known.length < at + count || known.length > ample * Math.max(at + count, expected)) {
+    bracket.values = new Float64Array(Math.max(Math.ceil(spare * (at + count)), expected));
     bracket.values.set(known.subarray(0, at));
   }
   const { values } = bracket;
   for (let i = 0; i < count; i++) values[at + i] = room[i] as number;
 }
 
+/**
+ * How many values a bracket comes to hold of a sample that grows to a known size, but for equal ones: the most that its
+ * stretch holds before it is made narrower, where half of them are there.
+ */
+function expectedIn({ share }: Bracket, { size, total, width }: Required<Sample>): number {
+  if (size >= total || total === Number.POSITIVE_INFINITY) return 0;
+  return Math.ceil(growth * width * Math.sqrt(total * share * (1 - share)));
+}
+
 /** Finds narrower ends of what is in the room, and forgets what lies beyond. */
-function narrow(bracket: Bracket, all: Float64Array, { size, total, width }: Required<Sample>): void {
+function narrow(bracket: Bracket, all: Float64Array, sample: Required<Sample>): void {
+  const { size, total, width } = sample;
   const { share, below } = bracket;
   bracket.since = size;
   if (all.length === 0) return;
@@ -101,7 +116,8 @@ function narrow(bracket: Bracket, all: Float64Array, { size, total, width }: Req
   if (last < all.length - 1) bracket.most = ends[1] as number;
   // What lies within is moved to the front of the very same room.
   bracket.count = gather(bracket, all, all.length, 0);
-  keep(bracket, 0, isOneValue(bracket) ? 1 : bracket.count);
+  if (isOneValue(bracket)) keep(bracket, 0, 1, 0);
+  else keep(bracket, 0, bracket.count, expectedIn(bracket, sample));
 }
 
 /** Ends are looked for each time that a sample has grown by half: to find them takes longer than to gather. */
@@ -128,7 +144,7 @@ export function addToBracket(
   if (size < growth * bracket.since && size < total) {
     const more = gather(bracket, added, added.length, 0);
     bracket.count += more;
-    if (!isOneValue(bracket)) keep(bracket, count, more);
+    if (!isOneValue(bracket)) keep(bracket, count, more, expectedIn(bracket, { size, total, width }));
     return;
   }
   // What is made narrower is not put by first.

@@ -27,7 +27,7 @@ interface Way {
 /** Most runs are no longer. */
 const usuallyWhole = 10_000;
 /** Of longer ones, so many at a time. */
-const atATime = 4_000;
+const atATime = 2_000;
 
 interface Prepared {
   readonly isCompiled: boolean;
