@@ -62,7 +62,8 @@ function buyCode({ months }: ModuleWriter): FunctionWriter {
     const retired = add(vector.pair(past[0], past[1]), ending);
     w.add(scalar.setLocal(left, subtract(local(now), retired)));
     const needed = vector.load(addIntegers(needs, multiplyIntegers(local(t), step)), 0);
-    w.add(scalar.setLocal(now, max(needed, local(left))));
+    // Neither is NaN or -0: a need is a count that is refused where it is too large, or a share of what such a count costs.
+    w.add(scalar.setLocal(now, vector.greater(needed, local(left))));
     w.add(vector.store(addIntegers(inService, at), 0, local(now)));
     w.add(vector.store(place, 0, subtract(local(now), local(left))));
   });
