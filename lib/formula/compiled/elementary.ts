@@ -25,9 +25,7 @@ const leastNormal = 2.2250738585072014e-308;
 const ofWhole = (whole: Expression) => subtract(vector.addBits(whole, carrierBits), constant(carrier));
 /** A whole double times 2^52, as bits to be added to a double's: it is scaled by that power of 2. */
 const asExponent = (whole: Expression) => vector.shiftLeft(add(whole, constant(carrier)), 52);
-/** 2 to the power of a whole double, from -1022 to 1023. */
-export const powerOf2 = (whole: Expression) => vector.addBits(constant(1), asExponent(whole));
-/** The inverse of that. */
+/** 2 to the power of minus a whole double, from -1023 to 1022. */
 export const inversePowerOf2 = (whole: Expression) => vector.subtractBits(constant(1), asExponent(whole));
 const withoutLow = (x: Expression) => both(x, bits(0xffffffff));
 const low = (x: Expression) => both(x, bits(0, 0xffffffff));
