@@ -11,7 +11,7 @@ import type { ListPlace } from "./list-place";
 /** Which models a list is of, and whose list it is. */
 export interface Listed {
   user: AuthenticatedUser;
-  /** The one organisation that the request keeps to, as an API token does. */
+  /** The one organisation of theirs that the request keeps to, as an API token does. */
   within?: AuthorizedOrganisationId | undefined;
   /** The one of their own organisations that they work in; what others share with them is listed beside it. */
   workingIn?: AuthorizedOrganisationId | undefined;
@@ -33,6 +33,7 @@ export interface ListedRow {
   organisationName: string;
   isOwn: boolean;
   canManage: boolean;
+  /** Where it is shared from elsewhere. */
   shareRole: ShareRole | null;
   authorName: string | null;
 }
@@ -80,8 +81,8 @@ function named(search: string): Prisma.Sql {
 }
 
 /**
- * The models of the person's organisations, and those shared with them from elsewhere, in two parts that each read an index in order and
- * end once they have enough. Row-level security says who sees what; this says it too.
+ * The models of the person's organisations, and those shared with them from elsewhere, in two parts: the first reads an index in order
+ * and ends once it has enough, the second reads what was shared. Row-level security says who sees what; this says it too.
  *
  * @param more further conditions on the model c
  * @param end the order and the limit of each part
@@ -101,14 +102,15 @@ function parts({ user, within, workingIn, shelf, search }: Listed, more: Prisma.
         and (m.role <> 'member' or c.creator_id = ${me} ${shelf === "deleted" ? Prisma.empty : open})
       ${end}) c
     ${only === undefined ? Prisma.empty : Prisma.sql`where m.organisation_id = ${only}::uuid`}`;
-  // A deleted model is seen by those only who may restore it.
-  if (shelf === "deleted") return ofOrganisations;
+  // A deleted model is seen by those only who may restore it, and who keeps to one organisation belongs to it.
+  if (shelf === "deleted" || within !== undefined) return ofOrganisations;
+  // From the shares to their models (offset 0 has PostgreSQL keep to that): the other way it goes through everybody's models.
   return Prisma.sql`${ofOrganisations}
     union all
     (select ${columns}, false as can_manage, false as is_own
-     from shares s join cost_models c on c.organisation_id = s.organisation_id and c.id = s.model_id
+     from shares s cross join lateral (
+       select * from cost_models where organisation_id = s.organisation_id and id = s.model_id offset 0) c
      where s.user_id = ${me} and s.organisation_id not in (select organisation_id from mine)
-       ${within === undefined ? Prisma.empty : Prisma.sql`and s.organisation_id = ${within}::uuid`}
        and c.deleted_at is null and ${where}
      ${end})`;
 }
@@ -151,7 +153,8 @@ export async function listedRows(
            (select json_build_object('number', d.number, 'architecture', d.architecture, 'at', d.decided_at) from decisions d
             where d.model_id = p.id and d.organisation_id = p.organisation_id and d.state = 'approved') as decided,
            p.is_own as "isOwn", p.can_manage as "canManage", u.name as "authorName",
-           (select s.role::text from shares s where s.model_id = p.id and s.user_id = ${listed.user.id}::uuid) as "shareRole"
+           case when not p.is_own then
+             (select s.role::text from shares s where s.model_id = p.id and s.user_id = ${listed.user.id}::uuid) end as "shareRole"
     from page p
     join organisations o on o.id = p.organisation_id
     left join lateral (select r.author_id from revisions r where r.model_id = p.id and r.organisation_id = p.organisation_id

@@ -1,0 +1,110 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { modelSorts, modelsPerPage, mostCounted } from "@/lib/draft/model-listing";
+import type { AuthenticatedUser } from "@/lib/server/access/person";
+import type { AuthorizedOrganisationId } from "@/lib/server/runtime/ids";
+import { type ReadTransaction, readInScope } from "@/lib/server/runtime/read-scope";
+import { asOwner } from "@/test/database/as-owner";
+import { newPerson, organisationOf } from "@/test/people";
+import type { ListPlace } from "./list-place";
+import { countListed, type Listed, listedRows, type Stretch } from "./sql";
+
+/** Far more than a page has, and than are counted. */
+const models = 5_000;
+const shared = 40;
+
+let owner: AuthenticatedUser;
+let member: AuthenticatedUser;
+let guest: AuthenticatedUser;
+let organisation: AuthorizedOrganisationId;
+
+beforeAll(async () => {
+  [owner, member, guest] = (await Promise.all(["Ada", "Bob", "Cleo"].map(newPerson))).map(({ user }) => user) as [
+    AuthenticatedUser,
+    AuthenticatedUser,
+    AuthenticatedUser,
+  ];
+  organisation = (await organisationOf(owner)).organisationId;
+  await asOwner("insert into public.memberships (organisation_id, user_id, role) values ($1, $2, 'member')", [
+    organisation,
+    member.id,
+  ]);
+  await asOwner(
+    `insert into public.cost_models (organisation_id, creator_id, name, start_month, model_version, headline, changed_at)
+     select $1, $2, 'Model ' || n, '2027-01-01', 1, '', now() - n * interval '1 minute' from generate_series(1, $3::int) n`,
+    [organisation, owner.id, models],
+  );
+  await asOwner(
+    `insert into public.shares (organisation_id, model_id, user_id, role, given_by_id)
+     select organisation_id, id, $2, 'viewer', creator_id from public.cost_models where organisation_id = $1 order by id limit $3`,
+    [organisation, guest.id, shared],
+  );
+  // Plans rest on how many rows there are.
+  await asOwner("analyze public.cost_models, public.shares, public.memberships", []);
+});
+
+/** How many rows of models the work reads, found by an index or not, those that policies look up too. */
+async function modelsReadBy(listed: Listed, work: (tx: ReadTransaction) => Promise<unknown>): Promise<number> {
+  const scope = listed.within ? { user: listed.user.id, organisation: listed.within } : { user: listed.user.id };
+  return readInScope(
+    scope,
+    async (tx) => {
+      const before = await modelsRead(tx);
+      await work(tx);
+      return (await modelsRead(tx)) - before;
+    },
+    { byIndex: true },
+  );
+}
+
+async function modelsRead(tx: ReadTransaction): Promise<number> {
+  const [found] = await tx.$queryRaw<{ read: string }[]>`
+    select coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0) as read
+    from pg_catalog.pg_stat_xact_user_tables where relid = 'public.cost_models'::regclass`;
+  return Number(found?.read ?? 0);
+}
+
+async function placeInTheMiddle(sort: Stretch["sort"]): Promise<ListPlace> {
+  const [row] = await asOwner(
+    "select id, name_folded, changed_at from public.cost_models where organisation_id = $1 order by id offset 2000 limit 1",
+    [organisation],
+  );
+  const { id, name_folded, changed_at } = row as { id: string; name_folded: string; changed_at: Date };
+  return { key: sort.endsWith("name") ? name_folded : changed_at.toISOString(), id };
+}
+
+const listeners: [string, () => Listed][] = [
+  ["a program with an owner's token", () => ({ ...listOf(owner), within: organisation })],
+  ["a program with a member's token", () => ({ ...listOf(member), within: organisation })],
+  ["an owner who works in it", () => ({ ...listOf(owner), workingIn: organisation })],
+  ["an owner", () => listOf(owner)],
+  ["a member", () => listOf(member)],
+];
+const listOf = (user: AuthenticatedUser): Listed => ({ user, shelf: "current", search: "" });
+
+describe.each(listeners)("a list for %s", (_, listed) => {
+  it.each(modelSorts)("by %s reads few models beside those that it shows", async (sort) => {
+    const limit = modelsPerPage + 1;
+    const middle = await placeInTheMiddle(sort);
+    for (const where of [{}, { after: middle }, { before: middle }]) {
+      const read = await modelsReadBy(listed(), async (tx) => {
+        expect((await listedRows(tx, listed(), { sort, limit, ...where })).length).toBe(limit);
+      });
+      expect(read).toBeLessThan(4 * limit);
+    }
+  });
+
+  it("counts no more models than are said", async () => {
+    const read = await modelsReadBy(listed(), async (tx) => {
+      expect(await countListed(tx, listed(), mostCounted)).toBe(mostCounted + 1);
+    });
+    expect(read).toBeLessThan(mostCounted + 10);
+  });
+});
+
+it("a list for someone from elsewhere reads what is shared with them", async () => {
+  const read = await modelsReadBy(listOf(guest), async (tx) => {
+    expect((await listedRows(tx, listOf(guest), { sort: "name", limit: 26 })).length).toBe(26);
+    expect(await countListed(tx, listOf(guest), mostCounted)).toBe(shared);
+  });
+  expect(read).toBeLessThan(6 * shared);
+});
