@@ -1,5 +1,8 @@
 import type { SharedRole } from "@/lib/draft/model";
 
+/** Of more new ones it is said only that they are more: every page counts them. */
+export const mostUnread = 99;
+
 /** What happened that concerns the reader; plain values only. */
 export interface NoticeFull {
   id: string;

@@ -3,6 +3,7 @@
 import { usePathname } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { Link } from "@/app/_components/ui/link";
+import { mostUnread } from "@/lib/notifications/notification";
 import { routes } from "@/lib/routes";
 
 const changed = "peerbalance:notifications";
@@ -43,9 +44,10 @@ export function UnreadNotifications({ initial }: { initial: number }) {
       window.removeEventListener(changed, ask);
     };
   }, [path]);
+  const count = unread > mostUnread ? `${mostUnread}+` : unread;
   return (
-    <Link href={routes.notices} aria-label={unread === 0 ? "Notifications" : `Notifications, ${unread} new`}>
-      Notifications{unread === 0 ? "" : ` (${unread > 99 ? "99+" : unread})`}
+    <Link href={routes.notices} aria-label={unread === 0 ? "Notifications" : `Notifications, ${count} new`}>
+      Notifications{unread === 0 ? "" : ` (${count})`}
     </Link>
   );
 }

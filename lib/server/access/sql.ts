@@ -1,4 +1,5 @@
 import "server-only";
+import { mostUnread } from "@/lib/notifications/notification";
 import type { AuthenticatedUserId } from "@/lib/server/runtime/ids";
 import { unsafePool, unsafePrisma, unsafeRead } from "@/lib/server/runtime/prisma";
 import type { ReadTransaction } from "@/lib/server/runtime/read-scope";
@@ -293,7 +294,8 @@ export interface PersonFrameRow {
 
 export async function readPersonFrame(tx: ReadTransaction, userId: AuthenticatedUserId): Promise<PersonFrameRow> {
   const [row] = await tx.$queryRaw<PersonFrameRow[]>`
-      select (select count(*)::int from notices n where n.user_id = ${userId}::uuid and n.read_at is null) as "unreadNotices",
+      select (select count(*)::int from (select from notices n where n.user_id = ${userId}::uuid and n.read_at is null
+                                         limit ${mostUnread + 1}) n) as "unreadNotices",
              (select u.csv_format from users u where u.id = ${userId}::uuid) as "csvFormat",
              (select u.deletion_due_at from users u where u.id = ${userId}::uuid) as "deletionDueAt",
              coalesce((select json_agg(json_build_object('id', o.id, 'name', o.name, 'role', m.role, 'dueAt', o.deletion_due_at)

@@ -3,6 +3,7 @@ import { modelSorts, modelsPerPage, mostCounted } from "@/lib/draft/model-listin
 import type { AuthenticatedUser } from "@/lib/server/access/person";
 import type { AuthorizedOrganisationId } from "@/lib/server/runtime/ids";
 import { type ReadTransaction, readInScope } from "@/lib/server/runtime/read-scope";
+import { inScope } from "@/lib/server/runtime/scope";
 import { asOwner } from "@/test/database/as-owner";
 import { newPerson, organisationOf } from "@/test/people";
 import type { ListPlace } from "./list-place";
@@ -38,9 +39,18 @@ beforeAll(async () => {
      select organisation_id, id, $2, 'viewer', creator_id from public.cost_models where organisation_id = $1 order by id limit $3`,
     [organisation, guest.id, shared],
   );
+  await asOwner(
+    `insert into public.revisions (organisation_id, model_id, number, author_id, name, description, start_month, currency, model_version, inputs, custom_lines)
+     select organisation_id, id, n, creator_id, name, '', start_month, currency, model_version, inputs, custom_lines
+     from (select * from public.cost_models where organisation_id = $1 order by id limit 1) c, generate_series(1, $2::int) n`,
+    [organisation, revisions],
+  );
   // Plans rest on how many rows there are.
-  await asOwner("analyze public.cost_models, public.shares, public.memberships", []);
+  await asOwner("analyze public.cost_models, public.shares, public.memberships, public.revisions", []);
 });
+
+/** Of one model, so many that the planner would gather all models to look that one up in. */
+const revisions = 2_000;
 
 /** How many rows of models the work reads, found by an index or not, those that policies look up too. */
 async function modelsReadBy(listed: Listed, work: (tx: ReadTransaction) => Promise<unknown>): Promise<number> {
@@ -107,4 +117,23 @@ it("a list for someone from elsewhere reads what is shared with them", async () 
     expect(await countListed(tx, listOf(guest), mostCounted)).toBe(shared);
   });
   expect(read).toBeLessThan(6 * shared);
+});
+
+it("a page of revisions reads their model, and not all models", async () => {
+  const [model] = await asOwner("select id from public.cost_models where organisation_id = $1 order by id limit 1", [
+    organisation,
+  ]);
+  const read = await inScope({ user: owner.id, organisation }, async (tx) => {
+    const before = await modelsRead(tx);
+    const page = { modelId: String(model?.id), organisationId: organisation };
+    const rows = await tx.revision.findMany({
+      where: page,
+      orderBy: { number: "desc" },
+      take: 51,
+      select: { number: true },
+    });
+    expect(rows[0]?.number).toBe(revisions);
+    return (await modelsRead(tx)) - before;
+  });
+  expect(read).toBeLessThan(100);
 });

@@ -1,5 +1,5 @@
 import "server-only";
-import type { NoticeFull } from "@/lib/notifications/notification";
+import { mostUnread, type NoticeFull } from "@/lib/notifications/notification";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { inScope } from "@/lib/server/runtime/scope";
 import { formerMember } from "@/lib/text/former-member";
@@ -45,8 +45,10 @@ export async function listNotices(user: AuthenticatedUser): Promise<NoticeFull[]
   });
 }
 
+/** Up to one more than is said. */
 export async function countUnreadNotices(user: AuthenticatedUser): Promise<number> {
-  return inScope({ user: user.id }, (tx) => tx.notice.count({ where: { userId: user.id, readAt: null } }));
+  const where = { userId: user.id, readAt: null };
+  return inScope({ user: user.id }, (tx) => tx.notice.count({ where, take: mostUnread + 1 }));
 }
 
 /** Marks some, or all, of the person's notices as read. */
