@@ -6,6 +6,7 @@ import { pino } from "pino";
 import { cookieName } from "@/lib/cookie-names";
 import { parseWebEnvironment, type WebEnvironment } from "@/lib/environment.mjs";
 import { marksCookie } from "@/lib/value/number-marks";
+import { logSerializers } from "@/lib/web-process/error-entry";
 import { requestIdHeader } from "@/lib/web-process/request-headers";
 import { type Reader, sharedState } from "@/lib/web-process/shared-state";
 import type { StartMessage } from "@/lib/web-process/start-message";
@@ -36,7 +37,7 @@ const environment = readEnvironment();
 process.env.NEXTAUTH_URL = environment.APP_URL;
 
 const ownMarksCookie = cookieName(environment.APP_URL, marksCookie);
-const log = pino({ base: null }, openLogStream());
+const log = pino({ base: null, serializers: logSerializers }, openLogStream());
 if (!dev) {
   sendConsoleToLog(log);
   sendProcessEventsToLog(log);

@@ -44,6 +44,12 @@ it("writes an error with its stack once, however often it is printed", async () 
   expect(lines).toMatchObject([{ level: 50, msg: "while rendering", err: { message: "it failed" } }]);
 });
 
+it("names a further error, without what hangs on it", async () => {
+  console.error("failed", new Error("first"), Object.assign(new Error("second"), { client: { text: "select 1" } }));
+  await held();
+  expect(lines).toMatchObject([{ msg: "failed Error: second", err: { message: "first" } }]);
+});
+
 it("writes no error that the log gets meanwhile under its request's id", async () => {
   const error = new Error("it failed");
   console.error(error);

@@ -23,12 +23,18 @@ export function sendConsoleToLog(log: Logger): void {
   for (const name of Object.keys(levels) as (keyof typeof levels)[]) {
     console[name] = (...args: unknown[]) => {
       const err = args.find((one) => one instanceof Error);
-      const words = stripVTControlCharacters(format(...args.filter((one) => one !== err))).trim();
+      const rest = args.filter((one) => one !== err).map(named);
+      const words = stripVTControlCharacters(format(...rest)).trim();
       const level = isOfTheCaller(words, err) ? "info" : levels[name];
       if (err) setTimeout(writeOnce, patience, err, level, words);
       else if (words) log[level](words);
     };
   }
+}
+
+/** A further error by its words only: format() would print all that hangs on it. */
+function named(one: unknown): unknown {
+  return one instanceof Error ? `${one.name}: ${one.message}` : one;
 }
 
 /** What Node itself would write to standard error. */
