@@ -1,6 +1,6 @@
 "use client";
 
-import { Stack } from "@mantine/core";
+import account from "@/app/_components/account/account.module.css";
 import { EmailField, PasswordField } from "@/app/_components/account/account-fields";
 import { FormEnd } from "@/app/_components/account/form-end";
 import { signInHere } from "@/app/_components/account/sign-in-here";
@@ -12,13 +12,13 @@ export function SignInForm({ next }: { next: string }) {
   });
   return (
     <form {...form}>
-      <Stack gap="md">
+      <div className={account.fields}>
         <EmailField />
         <PasswordField />
         <FormEnd fault={faultOf("form")} button={button}>
           Sign in
         </FormEnd>
-      </Stack>
+      </div>
     </form>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { Stack } from "@mantine/core";
+import account from "@/app/_components/account/account.module.css";
 import { EmailField, NewPasswordField, RequiredField } from "@/app/_components/account/account-fields";
 import { FormEnd } from "@/app/_components/account/form-end";
 import { signInHere } from "@/app/_components/account/sign-in-here";
@@ -23,14 +23,14 @@ export function SignUpForm({ invitation, next }: SignUpFormProps) {
   });
   return (
     <form {...form}>
-      <Stack gap="md">
+      <div className={account.fields}>
         <RequiredField label="Name" name="name" autoComplete="name" fault={faultOf("name")} />
         <EmailField fault={faultOf("email")} />
         <NewPasswordField fault={faultOf("password")} />
         <FormEnd fault={faultOf("form") ?? faultOf("invitation")} button={button}>
           Sign up
         </FormEnd>
-      </Stack>
+      </div>
     </form>
   );
 }

@@ -1,4 +1,5 @@
-import { TextInput, type TextInputProps } from "@mantine/core";
+import type { ComponentProps } from "react";
+import { TextField } from "@/app/_components/ui/fields/written-fields";
 
 interface AccountFieldProps {
   /** What is wrong with what was typed. */
@@ -6,8 +7,8 @@ interface AccountFieldProps {
 }
 
 /** A field that has to be filled in. */
-export function RequiredField({ fault, ...field }: AccountFieldProps & Omit<TextInputProps, "error">) {
-  return <TextInput {...field} required withAsterisk={false} error={fault} />;
+export function RequiredField(field: ComponentProps<typeof TextField>) {
+  return <TextField {...field} required />;
 }
 
 /** The address by which a person is known. */

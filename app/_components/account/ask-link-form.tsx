@@ -1,7 +1,7 @@
 "use client";
 
-import { Stack } from "@mantine/core";
 import { useState } from "react";
+import account from "@/app/_components/account/account.module.css";
 import { keepForMailedLink } from "@/app/_components/tried/kept-figures";
 import { useAction } from "@/app/_components/ui/action/use-action";
 import type { Outcome } from "@/lib/outcome";
@@ -39,12 +39,12 @@ export function AskLinkForm({ button: label, lasts, ask }: AskLinkFormProps) {
   }
   return (
     <form {...form}>
-      <Stack gap="md">
+      <div className={account.fields}>
         <EmailField fault={faultOf("email")} />
         <FormEnd fault={faultOf("form")} button={button}>
           {label}
         </FormEnd>
-      </Stack>
+      </div>
     </form>
   );
 }

@@ -1,5 +1,5 @@
-import { Stack } from "@mantine/core";
 import type { ReactNode } from "react";
+import account from "@/app/_components/account/account.module.css";
 import { useAction } from "@/app/_components/ui/action/use-action";
 import type { Outcome } from "@/lib/outcome";
 import { FormEnd } from "./form-end";
@@ -23,11 +23,11 @@ export function ButtonForm<T>({ send, next, children }: ButtonFormProps<T>) {
   });
   return (
     <form {...form}>
-      <Stack gap="md" align="flex-start">
+      <div className={account.stack}>
         <FormEnd fault={fault} button={button}>
           {children}
         </FormEnd>
-      </Stack>
+      </div>
     </form>
   );
 }

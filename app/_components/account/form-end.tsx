@@ -1,6 +1,6 @@
-import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { useAction } from "@/app/_components/ui/action/use-action";
+import { WrittenButton } from "@/app/_components/ui/menu/written-button";
 import { FormFault } from "./form-fault";
 
 interface FormEndProps {
@@ -19,9 +19,9 @@ export function FormEnd({ fault, button, isQuiet = false, done = false, children
   return (
     <>
       <FormFault message={fault} />
-      <Button {...button} {...(isQuiet && { variant: "default" })}>
+      <WrittenButton look={{ variant: isQuiet ? "default" : undefined, size: "sm" }} {...button}>
         {children}
-      </Button>
+      </WrittenButton>
       {done ? <p role="status">{done}</p> : null}
     </>
   );

@@ -1,8 +1,9 @@
 "use client";
 
-import { Button, TextInput } from "@mantine/core";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { useAction } from "@/app/_components/ui/action/use-action";
+import { TextField } from "@/app/_components/ui/fields/written-fields";
+import { WrittenButton } from "@/app/_components/ui/menu/written-button";
 import type { Outcome } from "@/lib/outcome";
 import styles from "./organisation.module.css";
 
@@ -30,17 +31,17 @@ export function NameForm({ label, button: words, name = "", send }: NameFormProp
   });
   return (
     <form {...form} className={styles.form}>
-      <TextInput
+      <TextField
         label={label}
         name="name"
         defaultValue={name}
         autoComplete="organization"
         className={styles.name}
-        error={faultOf("name")}
+        fault={faultOf("name")}
       />
-      <Button {...button} {...(name === "" && { variant: "default" })}>
+      <WrittenButton look={{ variant: name === "" ? "default" : undefined, size: "sm" }} {...button}>
         {words}
-      </Button>
+      </WrittenButton>
       <FormFault message={faultOf("form")} />
     </form>
   );

@@ -1,11 +1,11 @@
 "use client";
 
-import { Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
 import account from "@/app/_components/account/account.module.css";
 import { useConfirmed } from "@/app/_components/account/confirmation";
 import { FormEnd } from "@/app/_components/account/form-end";
 import { useAction } from "@/app/_components/ui/action/use-action";
+import { TextField } from "@/app/_components/ui/fields/written-fields";
 import type { Outcome } from "@/lib/outcome";
 
 interface AddressFormProps {
@@ -36,12 +36,12 @@ export function AddressForm({ ask }: AddressFormProps) {
   }
   return (
     <form {...form} className={account.form}>
-      <Stack gap="md" align="flex-start">
-        <TextInput label="New address" name="email" type="email" autoComplete="off" w="100%" error={faultOf("email")} />
+      <div className={account.stack}>
+        <TextField label="New address" name="email" type="email" autoComplete="off" fault={faultOf("email")} />
         <FormEnd fault={faultOf("form")} button={button} isQuiet>
           Mail a link to the new address
         </FormEnd>
-      </Stack>
+      </div>
     </form>
   );
 }

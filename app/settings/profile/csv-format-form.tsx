@@ -1,9 +1,9 @@
 "use client";
 
-import { NativeSelect, Stack } from "@mantine/core";
 import account from "@/app/_components/account/account.module.css";
 import { FormEnd } from "@/app/_components/account/form-end";
 import { useAction } from "@/app/_components/ui/action/use-action";
+import { SelectField } from "@/app/_components/ui/fields/written-fields";
 import type { Outcome } from "@/lib/outcome";
 import type { CsvFormat } from "@/lib/value/csv-format";
 
@@ -30,20 +30,19 @@ export function CsvFormatForm({ format, save }: CsvFormatFormProps) {
   });
   return (
     <form {...form} className={account.form}>
-      <Stack gap="md" align="flex-start">
-        <NativeSelect
+      <div className={account.stack}>
+        <SelectField
           label="Between cells"
           description="Of the files that you download from pages. Each of these is read again by an import."
           name="separator"
-          w="100%"
           defaultValue={format.separator}
-          data={separators}
+          choices={separators}
         />
-        <NativeSelect label="Before decimals" name="decimal" w="100%" defaultValue={format.decimal} data={decimals} />
+        <SelectField label="Before decimals" name="decimal" defaultValue={format.decimal} choices={decimals} />
         <FormEnd fault={faultOf("form")} button={button} isQuiet done={isDone && "Saved."}>
           Save the format
         </FormEnd>
-      </Stack>
+      </div>
     </form>
   );
 }

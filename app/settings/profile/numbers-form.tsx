@@ -1,9 +1,10 @@
 "use client";
 
-import { Button, NativeSelect, Stack } from "@mantine/core";
 import { useState } from "react";
 import account from "@/app/_components/account/account.module.css";
+import { SelectField } from "@/app/_components/ui/fields/written-fields";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
+import { WrittenButton } from "@/app/_components/ui/menu/written-button";
 import { inReadersMarks, offeredMarks } from "@/lib/value/number-marks";
 
 const aYear = 365 * 86_400;
@@ -36,23 +37,22 @@ export function NumbersForm({ choice, cookie }: NumbersFormProps) {
       }}
     >
       <DisabledUntilHydrated>
-        <Stack gap="md" align="flex-start">
-          <NativeSelect
+        <div className={account.stack}>
+          <SelectField
             label="How numbers are written"
             description="In this browser, and how they are read where you type them. Files you download stay plain."
             name="numbers"
-            w="100%"
             value={way}
             onChange={(event) => setWay(event.currentTarget.value)}
-            data={[
+            choices={[
               { value: "", label: "As your browser’s language does" },
               ...offeredMarks.map((value) => ({ value, label: inReadersMarks("1,234,567.5", value) })),
             ]}
           />
-          <Button type="submit" variant="default">
+          <WrittenButton type="submit" look={{ variant: "default", size: "sm" }}>
             Save the choice
-          </Button>
-        </Stack>
+          </WrittenButton>
+        </div>
       </DisabledUntilHydrated>
     </form>
   );

@@ -1,11 +1,12 @@
 "use client";
 
-import { Checkbox, Stack, TextInput } from "@mantine/core";
+import { Checkbox } from "@mantine/core";
 import { useState } from "react";
 import account from "@/app/_components/account/account.module.css";
 import { useConfirmed } from "@/app/_components/account/confirmation";
 import { FormEnd } from "@/app/_components/account/form-end";
 import { useAction } from "@/app/_components/ui/action/use-action";
+import { TextField } from "@/app/_components/ui/fields/written-fields";
 import type { Outcome } from "@/lib/outcome";
 
 interface PasswordFormProps {
@@ -35,25 +36,23 @@ export function PasswordForm({ hasPassword, way, apiTokens, set }: PasswordFormP
   });
   return (
     <form {...form} className={account.form}>
-      <Stack gap="md" align="flex-start" key={timesSet}>
+      <div className={account.stack} key={timesSet}>
         {way === "sign-in" ? null : (
-          <TextInput
+          <TextField
             label={way === "password" ? "Present password" : "Code of your authenticator"}
             name="present"
             type="password"
             autoComplete={hasPassword ? "current-password" : "one-time-code"}
-            w="100%"
-            error={faultOf("present")}
+            fault={faultOf("present")}
           />
         )}
-        <TextInput
+        <TextField
           label="New password"
           description="12 characters or more"
           name="password"
           type="password"
           autoComplete="new-password"
-          w="100%"
-          error={faultOf("password")}
+          fault={faultOf("password")}
         />
         {apiTokens === 0 ? null : (
           <Checkbox
@@ -70,7 +69,7 @@ export function PasswordForm({ hasPassword, way, apiTokens, set }: PasswordFormP
         >
           {hasPassword ? "Change the password" : "Set a password"}
         </FormEnd>
-      </Stack>
+      </div>
     </form>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Stack } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import account from "@/app/_components/account/account.module.css";
@@ -43,7 +43,7 @@ export function TwoFactorOff({ codesLeft, turnOff, makeCodes }: TwoFactorOffProp
   }
   return (
     <form {...form} className={account.form}>
-      <Stack gap="md" align="flex-start">
+      <div className={account.stack}>
         <p>On. {codesLeft === 1 ? "1 recovery code is left." : `${codesLeft} recovery codes are left.`}</p>
         <FormFault message={faultOf("form")} />
         <div className={account.buttons}>
@@ -66,7 +66,7 @@ export function TwoFactorOff({ codesLeft, turnOff, makeCodes }: TwoFactorOffProp
             Make new recovery codes
           </Button>
         </div>
-      </Stack>
+      </div>
     </form>
   );
 }

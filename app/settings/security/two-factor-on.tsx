@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Stack, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import account from "@/app/_components/account/account.module.css";
@@ -8,6 +8,7 @@ import { useConfirmed } from "@/app/_components/account/confirmation";
 import { FormEnd } from "@/app/_components/account/form-end";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { useAction } from "@/app/_components/ui/action/use-action";
+import { TextField } from "@/app/_components/ui/fields/written-fields";
 import type { Outcome } from "@/lib/outcome";
 import { RecoveryCodes } from "./recovery-codes";
 
@@ -41,7 +42,7 @@ export function TwoFactorOn({ begin, confirm }: TwoFactorOnProps) {
   if (key !== null) return <ConfirmForm authenticator={key} confirm={confirm} onCodes={setCodes} />;
   return (
     <form {...start.form}>
-      <Stack gap="md" align="flex-start">
+      <div className={account.stack}>
         <p className={account.prose}>
           Off. When it is on, signing in with your password or a mailed link also takes a code of an authenticator app
           on your phone.
@@ -50,7 +51,7 @@ export function TwoFactorOn({ begin, confirm }: TwoFactorOnProps) {
         <Button {...start.button} variant="default">
           Turn on
         </Button>
-      </Stack>
+      </div>
     </form>
   );
 }
@@ -77,23 +78,22 @@ function ConfirmForm({ authenticator: { size, path, key }, confirm, onCodes }: C
         <path d={path} />
       </svg>
       <form {...form} className={account.steps}>
-        <Stack gap="md" align="flex-start">
+        <div className={account.stack}>
           <p>Scan this with your authenticator app, or type this key into it:</p>
           <p className={account.key} data-testid="authenticator-key">
             {key}
           </p>
-          <TextInput
+          <TextField
             label="Code that the app shows"
             name="code"
             inputMode="numeric"
             autoComplete="one-time-code"
-            w="100%"
-            error={faultOf("code")}
+            fault={faultOf("code")}
           />
           <FormEnd fault={faultOf("form")} button={button}>
             Turn on
           </FormEnd>
-        </Stack>
+        </div>
       </form>
     </div>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { Stack } from "@mantine/core";
+import account from "@/app/_components/account/account.module.css";
 import { RequiredField } from "@/app/_components/account/account-fields";
 import { FormEnd } from "@/app/_components/account/form-end";
 import { signInWith } from "@/app/_components/account/sign-in-here";
@@ -14,7 +14,7 @@ export function CodeForm({ next }: { next: string }) {
   });
   return (
     <form {...form}>
-      <Stack gap="md">
+      <div className={account.fields}>
         <RequiredField
           label="Code"
           description="6 digits, or a recovery code"
@@ -27,7 +27,7 @@ export function CodeForm({ next }: { next: string }) {
         <FormEnd fault={faultOf("form")} button={button}>
           Sign in
         </FormEnd>
-      </Stack>
+      </div>
     </form>
   );
 }

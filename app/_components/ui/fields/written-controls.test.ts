@@ -10,6 +10,7 @@ import { CompactSelect } from "./compact-select";
 import { SearchField } from "./search-field";
 import { SmallCheckbox } from "./small-checkbox";
 import styles from "./written-controls.module.css";
+import { SelectField, TextField } from "./written-fields";
 
 const css = readFileSync(path.join(import.meta.dirname, "written-controls.module.css"), "utf8");
 
@@ -45,6 +46,8 @@ function tags(html: string): string[] {
       if (style !== "") parts.set("style", style);
       if (parts.has("class")) parts.set("class", classes.filter((each) => !stated.has(each)).join(" "));
       for (const key of ["id", "for", "name"]) if (parts.has(key)) parts.set(key, counted(parts.get(key) ?? ""));
+      const describedBy = parts.get("aria-describedby")?.split(/ +/).map(counted).join(" ");
+      if (describedBy !== undefined) parts.set("aria-describedby", describedBy);
       return `${name} ${[...parts]
         .map(([key, value]) => `${key}=${value}`)
         .sort()
@@ -108,4 +111,31 @@ it.each([true, false])("a checkbox is so too, checked or not: %s", (checked) => 
   const sheet = readFileSync("node_modules/@mantine/core/styles/Checkbox.css", "utf8");
   expect(sheet).toContain("--checkbox-size-xs: calc(1rem * var(--mantine-scale));");
   expect(written).toEqual([root, ...mantines.slice(1)]);
+});
+
+const kinds = [
+  {},
+  { description: "12 characters or more" },
+  { description: "12 characters or more", fault: "It is too short." },
+  { fault: "It is too short." },
+];
+
+it.each(kinds)("a field with a label is so too: %o", ({ fault, ...kind }) => {
+  const shared = { label: "Name", type: "password", autoComplete: "off", defaultValue: "Ada", required: true, ...kind };
+  const written = tags(drawn(createElement(TextField, { ...shared, fault })));
+  const field = { w: "100%", withAsterisk: false, ...(fault && { error: fault }) };
+  const mantines = tags(drawn(createElement(TextInput, { ...shared, ...field })));
+  expect(written.join()).toContain("Name");
+  expect(written).toEqual(mantines);
+});
+
+it.each(kinds)("a select with a label is so too: %o", ({ fault, ...kind }) => {
+  const shared = { label: "Span", defaultValue: "month", ...kind };
+  const written = tags(drawn(createElement(SelectField, { ...shared, width: "12rem", choices, fault })));
+  const field = { w: "12rem", data: choices, ...(fault && { error: fault }) };
+  const mantines = tags(drawn(createElement(NativeSelect, { ...shared, ...field })));
+  expect(written.join()).toContain("By month");
+  // The chevron of a faulty one has the fault itself in an attribute, which nothing reads.
+  const plain = (each: string) => each.replace("svg aria-hidden=true ", "svg ").replace(` data-error=${fault}`, "");
+  expect(written.map(plain)).toEqual(mantines.map(plain));
 });

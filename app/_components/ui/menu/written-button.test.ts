@@ -54,6 +54,22 @@ describe("a button that is written out", () => {
     expect(withStyle(written)).toBe(mantines({ size: "sm", ...button, ...shared }));
   });
 
+  it.each([{ disabled: true }, { loading: true }, { disabled: true, loading: true }])(
+    "is so where it is off: %o",
+    (off) => {
+      const written = drawn(createElement(WrittenButton, { look: { size: "sm" }, type: "submit", ...off }, "Send"));
+      // Mantine's loader comes in by a transition, whose end it is here.
+      const inPlace = (html: string) =>
+        html.replace(/style="transition-property[^"]*;(transform:[^"]*)"/, 'style="$1"');
+      const asSets = (html: string) =>
+        [...withStyle(html).matchAll(/<\/?(\w+)([^>]*)>([^<]*)/g)].map(([, tag, attributes = "", words]) =>
+          [tag, ...(attributes.match(/[\w-]+="[^"]*"/g) ?? []).sort(), words].join(" "),
+        );
+      const mantinesOwn = mantines({ size: "sm", type: "submit", ...off }).replace("Actions", "Send");
+      expect(asSets(written)).toEqual(asSets(inPlace(mantinesOwn)));
+    },
+  );
+
   it.each([{ size: "sm" }, { variant: "default", size: "xs", "aria-current": "page" }] as const)(
     "that leads somewhere is so too: %o",
     (button) => {

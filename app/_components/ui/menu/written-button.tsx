@@ -1,4 +1,4 @@
-import { Button, type ButtonProps, UnstyledButton } from "@mantine/core";
+import { Button, type ButtonProps, Loader, UnstyledButton } from "@mantine/core";
 import type { ComponentProps, ReactNode } from "react";
 import { Link } from "@/app/_components/ui/link";
 import styles from "./written-button.module.css";
@@ -37,10 +37,21 @@ const rootOf = (look: Look, className: string | undefined, rightSection: ReactNo
   "data-with-right-section": rightSection ? true : undefined,
 });
 
-function Inner({ rightSection, children }: { rightSection?: ReactNode; children: ReactNode }) {
+/** Where Mantine has the loader stand in its button. */
+const middle = "translate(-50%, calc(-50% + calc(0.0625rem * var(--mantine-scale))))";
+
+interface InnerProps {
+  rightSection?: ReactNode;
+  isLoading?: boolean | undefined;
+  children: ReactNode;
+}
+
+function Inner({ rightSection, isLoading, children }: InnerProps) {
   return (
     <span className={`${Button.classes.inner} mantine-Button-inner`}>
-      <span className={`${Button.classes.label} mantine-Button-label`}>{children}</span>
+      <span className={`${Button.classes.label} mantine-Button-label`} data-loading={isLoading || undefined}>
+        {children}
+      </span>
       {rightSection ? (
         <span className={`${Button.classes.section} mantine-Button-section`} data-position="right">
           {rightSection}
@@ -52,13 +63,34 @@ function Inner({ rightSection, children }: { rightSection?: ReactNode; children:
 
 interface WrittenButtonProps extends Omit<ComponentProps<"button">, "style"> {
   look: Look;
+  /** Whether what it does is under way; it is off meanwhile. */
+  loading?: boolean;
   rightSection?: ReactNode;
 }
 
-export function WrittenButton({ look, className, rightSection, children, ...rest }: WrittenButtonProps) {
+export function WrittenButton({ look, className, loading, rightSection, children, ...rest }: WrittenButtonProps) {
+  const root = rootOf(look, className, rightSection);
+  const off = { disabled: true, "data-disabled": rest.disabled || undefined, "data-loading": loading || undefined };
   return (
-    <button {...rootOf(look, className, rightSection)} type="button" {...rest}>
-      <Inner rightSection={rightSection}>{children}</Inner>
+    <button
+      {...root}
+      className={rest.disabled || loading ? root.className.replace("mantine-active ", "") : root.className}
+      type="button"
+      {...rest}
+      {...((rest.disabled || loading) && off)}
+    >
+      {loading ? (
+        <span
+          className={`${Button.classes.loader} mantine-Button-loader`}
+          style={{ transform: middle }}
+          aria-hidden="true"
+        >
+          <Loader color="var(--button-color)" size="calc(var(--button-height) / 1.8)" />
+        </span>
+      ) : null}
+      <Inner rightSection={rightSection} isLoading={loading}>
+        {children}
+      </Inner>
     </button>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
-import { type MantineColorScheme, NativeSelect, useMantineColorScheme } from "@mantine/core";
+import { type MantineColorScheme, useMantineColorScheme } from "@mantine/core";
+import { SelectField } from "@/app/_components/ui/fields/written-fields";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { useIsMounted } from "@/app/_components/ui/hydration/use-is-mounted";
 import { colorSchemes } from "./color-schemes";
@@ -11,13 +12,13 @@ export function AppearanceChoice() {
   const isMounted = useIsMounted();
   return (
     <DisabledUntilHydrated>
-      <NativeSelect
+      <SelectField
         label="Colours"
         description="In this browser"
-        w="12rem"
+        width="12rem"
         // The server does not know this browser's choice.
         value={isMounted ? colorScheme : "auto"}
-        data={[...colorSchemes]}
+        choices={colorSchemes}
         onChange={(event) => setColorScheme(event.currentTarget.value as MantineColorScheme)}
       />
     </DisabledUntilHydrated>

@@ -1,6 +1,6 @@
 "use client";
 
-import { Stack } from "@mantine/core";
+import account from "@/app/_components/account/account.module.css";
 import { FormEnd } from "@/app/_components/account/form-end";
 import { signInWith } from "@/app/_components/account/sign-in-here";
 import { useAction } from "@/app/_components/ui/action/use-action";
@@ -14,11 +14,11 @@ export function LinkForm({ token }: { token: string }) {
   });
   return (
     <form {...form}>
-      <Stack gap="md">
+      <div className={account.fields}>
         <FormEnd fault={faultOf("form")} button={button}>
           Sign in
         </FormEnd>
-      </Stack>
+      </div>
     </form>
   );
 }
