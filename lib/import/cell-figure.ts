@@ -1,5 +1,5 @@
 import { isPercentage, type NumberFormat } from "@/lib/model/inputs/declaration";
-import { type DecimalMark, type FileFigure, readFileFigure } from "./file-number";
+import { type FigureMarks, type FileFigure, readFileFigure } from "./file-number";
 
 /** What a file says, short enough to be repeated in a message. */
 export const quoted = (text: string) => `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
@@ -22,8 +22,7 @@ function signOf(currency: string): string | undefined {
 }
 
 interface CellOf {
-  /** The marks that stand before decimals where a figure alone does not tell. */
-  decimals: readonly DecimalMark[];
+  marks: FigureMarks;
   /** The currency of the file. */
   currency: string;
   /** Of the input that it is of: only a share may be a percentage, only money has a sign of its currency. */
@@ -34,7 +33,7 @@ interface CellOf {
 export function readCellFigure(text: string, of: CellOf): { value: number } | { message: string } {
   const truth = of.format === "yesNo" ? truths.get(text.toLowerCase()) : undefined;
   if (truth !== undefined) return { value: truth };
-  const figure = readFileFigure(text, of.decimals);
+  const figure = readFileFigure(text, of.marks);
   if (figure === null) return { message: unreadable(text) };
   const message = wrongSign(text, figure, of);
   return message === undefined ? { value: figure.value } : { message };

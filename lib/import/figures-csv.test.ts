@@ -75,6 +75,26 @@ describe("figures of an organisation as CSV", () => {
     expect(refused[2]?.reasons[0]).toContain("EUR");
   });
 
+  it("refuse what a spreadsheet has taken the point from, by what stands now or by what is usual", () => {
+    const content = { ...price.content, value: 4600.125, low: 4140.5, high: 5520.125 };
+    const known = { ...book, figures: [{ ...price, content }, current] };
+    const german = "key;value;low;high\r\nserverPrice;4600125;4140,5;5520125\r\nbitrateMbps;5250;;\r\n";
+    const { changes, refused } = read(german, known);
+    expect(changes).toEqual([]);
+    expect(refused.map(({ reasons }) => reasons)).toEqual([
+      [
+        expect.stringMatching(/^Column value: .* is 4600.125 now, and the file has 4600125\. A spreadsheet took/),
+        expect.stringMatching(/^Column high: the high of .* is 5520.125 now, and the file has 5520125\./),
+      ],
+      // Usual are 2.5 to 8 Mbit/s, by model.md.
+      [expect.stringMatching(/^Column value: .* is usually from 2.5 to 8, and the file has 5250:/)],
+    ]);
+    expect(read("key;value\r\nserverPrice;4600,125\r\nbitrateMbps;5,25\r\n", known)).toMatchObject({
+      changes: [{ content: { value: 4600.125 } }, { content: { value: 5.25 } }],
+      refused: [],
+    });
+  });
+
   it("say which column is missing", () => {
     expect(readFiguresCsv("label,amount\r\nUsers,3\r\n", book)).toMatchObject({ ok: false });
   });

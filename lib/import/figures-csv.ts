@@ -1,10 +1,13 @@
 import type { FigureBook, FigureContent } from "@/lib/draft/figures/organisation-figure";
+import { declaredAt } from "@/lib/model/currency";
 import { type InputKey, input, isInputKey } from "@/lib/model/inputs";
+import { isFigure } from "@/lib/model/inputs/declaration";
 import type { Outcome } from "@/lib/outcome";
 import { checkStatedFigure } from "@/lib/schemas/organisation-figures";
 import { textOfCell } from "@/lib/text/csv-cell";
 import { quoted, readCellFigure } from "./cell-figure";
 import { readFileDay } from "./file-date";
+import { lostPointFault, lostPresent } from "./lost-point";
 import { cellOf, type FileRow, readStatedRows, type StatedRows } from "./stated-rows";
 
 /** A row of a file that states something else than the organisation does now. */
@@ -26,6 +29,7 @@ export function readFiguresCsv(file: string, book: FigureBook): Outcome<StatedRo
   return readStatedRows(file, {
     needed: ["key", "value"],
     what: "the figures",
+    isOfFigures: (column) => figureColumns.some((one) => one === column),
     keyOf: (row) => cellOf(row, "key"),
     read: (row) => {
       const key = cellOf(row, "key");
@@ -44,6 +48,7 @@ function readFigure(row: FileRow, book: FigureBook): FigureChange | { reasons: r
   const { currency } = book.currency;
   const stated: Record<string, unknown> = {};
   const reasons: string[] = [];
+  const known = book.figures.find((figure) => figure.key === key);
   const given = cellOf(row, "currency");
   if (given !== "" && declared.format === "money" && given !== currency)
     reasons.push(
@@ -55,9 +60,14 @@ function readFigure(row: FileRow, book: FigureBook): FigureChange | { reasons: r
     const read =
       declared.format === "choice"
         ? { value: text }
-        : readCellFigure(text, { decimals: row.decimals, currency, format: declared.format });
-    if ("message" in read) reasons.push(`Column ${column}: ${read.message}`);
-    else stated[column] = read.value;
+        : readCellFigure(text, { marks: row.marks, currency, format: declared.format });
+    if ("message" in read) {
+      reasons.push(`Column ${column}: ${read.message}`);
+      continue;
+    }
+    stated[column] = read.value;
+    const lost = lostPoint(row, { key, column, value: read.value, known: known?.content }, book);
+    if (lost !== undefined) reasons.push(`Column ${column}: ${lost}`);
   }
   for (const column of textColumns) stated[column] = textOfCell(row.cells.get(column) ?? "").trim() || undefined;
   for (const column of dayColumns) {
@@ -70,6 +80,19 @@ function readFigure(row: FileRow, book: FigureBook): FigureChange | { reasons: r
   if (reasons.length > 0) return { reasons };
   const checked = checkStatedFigure(key, stated, book.currency);
   if (!checked.ok) return { reasons: checked.faults.map(({ message }) => message) };
-  const known = book.figures.find((figure) => figure.key === key);
   return { key, revision: known?.revision ?? 0, content: checked.content, before: known?.content ?? null };
+}
+
+/** What shows that a figure has lost its decimal point: what stands now, or, of a value that a spreadsheet has saved, what is usual. */
+function lostPoint(
+  { cells, isForeign }: FileRow,
+  of: { key: InputKey; column: "value" | "low" | "high"; value: number | string; known: FigureContent | undefined },
+  { currency }: FigureBook,
+): string | undefined {
+  const { key, column, value, known } = of;
+  const declared = declaredAt(currency.currencyRate).input[key];
+  if (!isFigure(declared) || typeof value !== "number") return undefined;
+  if (column !== "value") return lostPresent(`the ${column} of ${declared.label}`, value, known?.[column]);
+  const written = { value: cells.get(column)?.trim() ?? "", default: "" };
+  return lostPointFault({ declared, value, present: known?.value, written, defaults: [], isForeign })?.message;
 }

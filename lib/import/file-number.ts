@@ -8,6 +8,14 @@ export interface FileFigure {
 
 export type DecimalMark = "." | ",";
 
+/** What is known of a file's marks, where a figure alone does not tell: "12.345" could be twelve or twelve thousand. */
+export interface FigureMarks {
+  /** The marks that stand before decimals. */
+  readonly decimals: readonly DecimalMark[];
+  /** The mark that parts thousands; left out where none is known to. */
+  readonly thousands?: DecimalMark;
+}
+
 /** Longer than any figure that a program writes. */
 const longestFigure = 60;
 const before = /^(?:[A-Z]{3}|\p{Sc})/u;
@@ -22,9 +30,11 @@ export function couldBeThousands(text: string): boolean {
   return /^[+\-\u2212]?[1-9]\d{0,2}[.,]\d{3}$/.test(text.trim());
 }
 
+const marksOf = (digits: string) => [...digits].filter((sign): sign is DecimalMark => sign === "." || sign === ",");
+
 /** Digits with "." before the decimals, or null where they could mean two things or nothing. */
-function plainDigits(digits: string, decimals: readonly DecimalMark[]): string | null {
-  const marks = [...digits].filter((sign) => sign === "." || sign === ",");
+function plainDigits(digits: string, { decimals, thousands }: FigureMarks): string | null {
+  const marks = marksOf(digits);
   const [first] = marks;
   if (/[\s'’]/.test(digits))
     return groupedBySpace.test(digits) ? digits.replace(/[\s'’]/g, "").replace(",", ".") : null;
@@ -33,25 +43,45 @@ function plainDigits(digits: string, decimals: readonly DecimalMark[]): string |
     if (groupedByComma.test(digits)) return digits.replaceAll(",", "");
     return groupedByPoint.test(digits) ? digits.replaceAll(".", "").replace(",", ".") : null;
   }
-  if (couldBeThousands(digits) && !decimals.includes(first as DecimalMark)) return null;
+  if (couldBeThousands(digits) && !decimals.includes(first)) {
+    return first === thousands ? digits.replace(first, "") : null;
+  }
   return digits.replace(",", ".");
+}
+
+/** A cell without what stands around its digits: sign, exponent, a currency's sign or code, "%". */
+function partsOf(cell: string) {
+  const text = cell.trim();
+  if (text.length > longestFigure) return undefined;
+  const [first = ""] = before.exec(text) ?? [];
+  const [last = ""] = after.exec(text) ?? [];
+  const figure = text.slice(first.length, text.length - last.length).trim();
+  const { sign = "", digits, exponent = "" } = parts.exec(figure)?.groups ?? {};
+  return digits === undefined || (first !== "" && last !== "") ? undefined : { first, last, sign, digits, exponent };
+}
+
+/** The mark that stands before the decimals of a cell, where it could be nothing else: "12,5" and "1.234,50", "1,234,567" by its other mark. */
+export function shownDecimal(cell: string): DecimalMark | undefined {
+  const { digits = "" } = partsOf(cell) ?? {};
+  const marks = marksOf(digits);
+  const [first] = marks;
+  if (first === undefined) return undefined;
+  if (/[\s'’]/.test(digits)) return groupedBySpace.test(digits) ? first : undefined;
+  if (marks.length === 1) return couldBeThousands(digits) ? undefined : first;
+  if (groupedByComma.test(digits)) return ".";
+  return groupedByPoint.test(digits) ? "," : undefined;
 }
 
 /**
  * Reads a figure as programs and spreadsheets write it: "1234.5", "1234,5", "1.234,50", "1.2E+07", "12.5 %", "€ 12,50".
  *
- * @param decimals the marks that are known to stand before decimals in this file, where a figure alone does not tell
  * @returns null where it is no number, or could be two
  */
-export function readFileFigure(cell: string, decimals: readonly DecimalMark[]): FileFigure | null {
-  const text = cell.trim();
-  if (text.length > longestFigure) return null;
-  const [first = ""] = before.exec(text) ?? [];
-  const [last = ""] = after.exec(text) ?? [];
-  const figure = text.slice(first.length, text.length - last.length).trim();
-  const { sign = "", digits, exponent = "" } = parts.exec(figure)?.groups ?? {};
-  if (digits === undefined || (first !== "" && last !== "")) return null;
-  const plain = plainDigits(digits, decimals);
+export function readFileFigure(cell: string, marks: FigureMarks): FileFigure | null {
+  const found = partsOf(cell);
+  if (found === undefined) return null;
+  const { first, last, sign, digits, exponent } = found;
+  const plain = plainDigits(digits, marks);
   if (plain === null) return null;
   const isPercent = last === "%";
   const power = Number(exponent.slice(1) || 0) - (isPercent ? 2 : 0);

@@ -12,6 +12,13 @@ export function hasLostItsPoint(figure: number | undefined, stated: number, fewe
   return decimals.length >= fewestDecimals && /^\d+$/.test(decimals) && Number(whole + decimals) === figure;
 }
 
+/** What is wrong with a figure that is another one now, where it has lost its point; undefined where it has not. */
+export function lostPresent(label: string, figure: unknown, present: unknown): string | undefined {
+  return typeof figure === "number" && typeof present === "number" && hasLostItsPoint(figure, present, 3)
+    ? `${label} is ${present} now, and the file has ${figure}. ${lostPoint}`
+    : undefined;
+}
+
 function decimalsOf(figure: number): number {
   return String(figure).split(".")[1]?.length ?? 0;
 }
@@ -48,16 +55,17 @@ export function lostPointFault(read: ReadValue): { column: "default" | "value"; 
   const { declared, value, present, written, defaults, isForeign } = read;
   const { label, low, high } = declared;
   const stated = defaults.map((each) => each[declared.key as InputKey]);
-  const figure = readFileFigure(written.default, [".", ","])?.value;
+  const figure = readFileFigure(written.default, { decimals: [".", ","] })?.value;
   const lost = stated.find((each) => typeof each === "number" && figure !== each && hasLostItsPoint(figure, each));
   if (lost !== undefined && !stated.includes(figure as number)) {
-    const message = `the default of ${label} is ${lost}, and the file has “${written.default}”. ${lostPoint}`;
-    return { column: "default", message };
+    return {
+      column: "default",
+      message: `the default of ${label} is ${lost}, and the file has “${written.default}”. ${lostPoint}`,
+    };
   }
   const kept = typeof figure === "number" && stated.includes(figure) ? decimalsOf(figure) : 0;
-  if (typeof present === "number" && hasLostItsPoint(value, present, 3) && !keptItsPoint(present, kept)) {
-    return { column: "value", message: `${label} is ${present} now, and the file has ${value}. ${lostPoint}` };
-  }
+  const message = lostPresent(label, value, present);
+  if (message !== undefined && !keptItsPoint(present as number, kept)) return { column: "value", message };
   const isWhole = /^\d+$/.test(written.value) && !/^\d+$/.test(written.default);
   // A count that is large by its nature has no decimals to lose.
   const mayHaveDecimals = !declared.integer && declared.default < 1_000;

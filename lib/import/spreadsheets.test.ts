@@ -76,6 +76,32 @@ describe("a file that a spreadsheet has saved", () => {
     );
   });
 
+  it("is refused by the present ends of a range, of an input and of an own line, and by its rise", () => {
+    const notes = { cloudStoragePerTBMonth: { range: { kind: "range" as const, low: 18.125, high: 30 } } };
+    expect(faults("key;value;low;high;kind\ncloudStoragePerTBMonth;25;18125;30;range\n", { ...blank, notes })).toEqual([
+      expect.stringContaining("the low of cloudStoragePerTBMonth is 18.125 now, and the file has 18125."),
+    ]);
+    const line = { label: "Rent", category: "facility", architectures: ["cloud"], kind: "monthly" } as const;
+    const customLines = [
+      { ...line, architectures: [...line.architectures], amount: 100, low: 90, high: 120.125, escalation: 0.025 },
+    ];
+    const row = (field: string, value: string) => `customLines.0.${field};${value}\n`;
+    const file = `key;value\n${row("label", "Rent")}${row("category", "facility")}${row("architectures", "cloud")}${row("kind", "monthly")}${row("amount", "100")}${row("low", "90")}${row("high", "120125")}${row("escalation", "25")}`;
+    expect(faults(file, { ...blank, customLines })).toEqual([
+      expect.stringContaining("Line 8, column value: Own line 1, high is 120.125 now, and the file has 120125."),
+      expect.stringContaining("Line 9, column value: Own line 1, escalation is 0.025 now, and the file has 25."),
+    ]);
+  });
+
+  it("takes no tab for a sign of how figures are written", () => {
+    expect(faults("key\tvalue\nusers\t70,000\n")).toEqual([
+      expect.stringContaining("“70,000” cannot be read as one number"),
+    ]);
+    // 1.135 is the declared default: its mark stands before decimals.
+    expect(inputs("key\tvalue\tdefault\ncloudPue\t1.125\t1.135\n")).toEqual({ cloudPue: 1.125 });
+    expect(inputs("key\tvalue\tdefault\ncloudPue\t1,125\t1,135\n")).toEqual({ cloudPue: 1.125 });
+  });
+
   it("is refused by what is usual where nothing else shows it, and says how the figure is taken all the same", () => {
     // Usual are 2.5 to 8 Mbit/s, by model.md.
     expect(faults("key;value\nbitrateMbps;5250\n")).toEqual([

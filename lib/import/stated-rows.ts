@@ -1,8 +1,8 @@
 import { isSameValue } from "@/lib/draft/same-value";
 import { type Outcome, refused } from "@/lib/outcome";
 import { readCsvTable } from "./csv-table";
-import type { DecimalMark } from "./file-number";
-import { decimalsBeside } from "./rows/read-table";
+import type { FigureMarks } from "./file-number";
+import { marksIn } from "./marks-in";
 
 /** A row of a file that says what an organisation is to state. */
 export interface StatedRow {
@@ -29,8 +29,9 @@ export interface StatedRows<C extends StatedRow> {
 export interface FileRow {
   /** Cells by the names of their columns. */
   cells: ReadonlyMap<string, string>;
-  /** The marks that stand before decimals where a figure alone does not tell. */
-  decimals: readonly DecimalMark[];
+  marks: FigureMarks;
+  /** Whether cells are parted otherwise than by commas, as by a spreadsheet that writes figures otherwise. */
+  isForeign: boolean;
 }
 
 interface Reading<C> {
@@ -38,6 +39,8 @@ interface Reading<C> {
   needed: readonly string[];
   /** What the file is of, as words go on: "the figures". */
   what: string;
+  /** Whether the cells of a column are figures. */
+  isOfFigures: (column: string) => boolean;
   /** What a row is of, as a message names it. */
   keyOf: (row: FileRow) => string;
   read: (row: FileRow) => C | { reasons: readonly string[] };
@@ -46,7 +49,7 @@ interface Reading<C> {
 /** Reads the rows of a file of what an organisation states: each is a change, as now, or refused with its reasons. Nothing is changed by it. */
 export function readStatedRows<C extends StatedRow>(
   file: string,
-  { needed, what, keyOf, read }: Reading<C>,
+  { needed, what, isOfFigures, keyOf, read }: Reading<C>,
 ): Outcome<StatedRows<C>> {
   const table = readCsvTable(file);
   if (!table.ok) return refused("file", table.message);
@@ -56,13 +59,14 @@ export function readStatedRows<C extends StatedRow>(
     const message = `The file has no column ${missing.join(" and no column ")}. Download ${what} to see how it is made.`;
     return refused("file", message);
   }
-  const decimals = decimalsBeside(delimiter);
+  const figures = rows.flatMap(({ cells }) => cells.filter((_, place) => isOfFigures(names[place] ?? "")));
+  const marks = marksIn(delimiter, figures);
   const changes: C[] = [];
   const refusedRows: RefusedRow[] = [];
   let same = 0;
   for (const { line, cells: record } of rows) {
     const cells = new Map(names.map((name, place) => [name, record[place] ?? ""]));
-    const row = { cells, decimals };
+    const row = { cells, marks, isForeign: delimiter !== "," };
     const one = read(row);
     if ("reasons" in one) refusedRows.push({ line, key: keyOf(row).slice(0, 60), reasons: one.reasons });
     else if (one.before !== null && isSameValue(one.content, one.before)) same += 1;

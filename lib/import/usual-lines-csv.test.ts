@@ -63,6 +63,18 @@ describe("usual lines as CSV", () => {
     ]);
   });
 
+  it("refuse what a spreadsheet has taken the point from, by what stands now", () => {
+    const content = { ...audit.content, row: { ...audit.content.row, amount: 9200.125 } as never };
+    const known = { ...book, lines: [{ ...audit, content }] };
+    const text = usualLinesCsv(known.lines, { separator: "semicolon", decimal: "comma" });
+    expect(read(text, known)).toMatchObject({ same: 1, refused: [] });
+    expect(read(text.replace("9200,125", "9200125"), known).refused).toMatchObject([
+      {
+        reasons: [expect.stringMatching(/^Column amount: it is 9200.125 now, and the file has 9200125\./)],
+      },
+    ]);
+  });
+
   it("without ids are the lines of their names, or new ones that models begin with", () => {
     const text = [
       "table,role,architectures,fte,pay",

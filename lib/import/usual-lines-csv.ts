@@ -7,6 +7,8 @@ import { checkUsualLine, refuseFull, type UsualLine } from "@/lib/schemas/organi
 import { textOfCell } from "@/lib/text/csv-cell";
 import { rowName } from "@/lib/value/rows/row-words";
 import { quoted } from "./cell-figure";
+import { lostPresent } from "./lost-point";
+import { holdsFigures } from "./rows/columns";
 import { type CellsOf, readCell } from "./rows/read-cell";
 import { rowOfCells } from "./rows/row-of-cells";
 import { cellOf, type FileRow, readStatedRows, type StatedRows } from "./stated-rows";
@@ -43,6 +45,7 @@ export function readUsualLinesCsv(
   return readStatedRows(file, {
     needed: ["table"],
     what: "the lines",
+    isOfFigures: (column) => lineTables.some((table) => holdsFigures(rowColumns(table).get(column))),
     keyOf: (row) => [cellOf(row, "label"), cellOf(row, "role")].find((name) => name !== "") ?? "",
     read: (row) => {
       const line = readLine(row, book, newId);
@@ -65,7 +68,7 @@ function readLine(row: FileRow, book: FigureBook, newId: () => string): LineChan
   const { currency } = book.currency;
   const columns = rowColumns(table);
   const own = [...row.cells].filter(([name]) => columns.has(name));
-  const cells: CellsOf = { decimals: row.decimals, currency, startMonth: "" };
+  const cells: CellsOf = { marks: row.marks, currency, startMonth: "" };
   const { given, faults } = rowOfCells(
     own.map(([name]) => columns.get(name) ?? null),
     own.map(([, cell]) => textOfCell(cell)),
@@ -78,6 +81,11 @@ function readLine(row: FileRow, book: FigureBook, newId: () => string): LineChan
       `The row is in ${quoted(named)}, the organisation states money in ${currency}. Give the line in ${currency}.`,
     );
   const known = knownLine(given, table, book);
+  for (const [name, value] of Object.entries(given)) {
+    const before = known && (known.content.row as unknown as Readonly<Record<string, unknown>>)[name];
+    const lost = lostPresent("it", value, before);
+    if (lost !== undefined) reasons.push(`Column ${name}: ${lost}`);
+  }
   const switchText = cellOf(row, "isBegunWith");
   const begins = switchText === "" ? null : readCell(switchColumn, switchText, cells);
   if (begins !== null && "message" in begins) reasons.push(`Column isBegunWith: ${begins.message}`);

@@ -16,7 +16,7 @@ export function checkRate(reader: Reader, base: ModelDraft, draft: ModelDraft) {
   if (rate === undefined || rateRow === undefined) return;
   const lost = [...reader.inputs].find(([key, row]) => {
     const declared = declaredAt(base.currencyRate).input[key];
-    const written = readFileFigure(row.cells.default ?? "", [".", ","])?.value;
+    const written = readFileFigure(row.cells.default ?? "", { decimals: [".", ","] })?.value;
     return (
       isMoney(declared) && written !== undefined && written !== 0 && Math.abs(declared.default / written - 1000) < 1e-6
     );
@@ -56,7 +56,7 @@ export function inCurrencyOf(reader: Reader, draft: ModelDraft): ModelDraft {
  */
 export function hasDecimalsAfter(mark: DecimalMark, rows: readonly Row[], draft: ModelDraft): boolean {
   const rateCell = rows.find(({ cells }) => cells.key?.trim() === "model.currencyRate")?.cells.value ?? "";
-  const { defaults } = declaredAt(readFileFigure(rateCell, [".", ","])?.value || draft.currencyRate);
+  const { defaults } = declaredAt(readFileFigure(rateCell, { decimals: [".", ","] })?.value || draft.currencyRate);
   const written = rows.flatMap(({ cells }) => {
     const key = cells.key?.trim() ?? "";
     const cell = cells.default?.trim() ?? "";

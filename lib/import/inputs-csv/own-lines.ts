@@ -1,7 +1,7 @@
 import type { ModelDraft } from "@/lib/draft/model";
 import { type CustomLineKind, customLineKinds } from "@/lib/model/custom-lines";
 import { lineUnit } from "@/lib/value/unit-label";
-import { hasLostItsPoint, lostPoint } from "../lost-point";
+import { lostPresent } from "../lost-point";
 import type { Reader } from "./reader";
 
 /** The own lines of the file; those of the draft where the file has none. */
@@ -19,10 +19,14 @@ export function readLines(reader: Reader, base: ModelDraft): readonly unknown[] 
     const kind = lines.get(place)?.kind as CustomLineKind;
     const label = `Own line ${place + 1}`;
     if (customLineKinds.includes(kind)) reader.checkUnit(row, lineUnit(kind, base.currency), label);
-    const amount = lines.get(place)?.amount;
-    const present = base.customLines.find((line) => line.label === lines.get(place)?.label)?.amount;
-    if (typeof amount === "number" && present !== undefined && hasLostItsPoint(amount, present, 3)) {
-      reader.fault(row, "value", `${label} is ${present} now, and the file has ${amount}. ${lostPoint}`);
+  }
+  for (const [place, line] of lines) {
+    const present = base.customLines.find(({ label }) => label === line.label);
+    for (const field of ["amount", "low", "high", "escalation"] as const) {
+      const what = field === "amount" ? "" : `, ${field}`;
+      const lost = lostPresent(`Own line ${place + 1}${what}`, line[field], present?.[field]);
+      const at = reader.places.get(`customLines.${place}.${field}`);
+      if (lost !== undefined && at) reader.fault(at, "value", lost);
     }
   }
   return places.map((place) => lines.get(place));

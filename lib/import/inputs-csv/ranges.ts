@@ -1,6 +1,7 @@
 import type { NumberFormat } from "@/lib/model/inputs/declaration";
 import { type Evidence, evidenceKinds, type OwnRange, type RangeKind, rangeKinds } from "@/lib/model/spread/own-range";
 import { quoted } from "../cell-figure";
+import { lostPresent } from "../lost-point";
 import type { Reader } from "./reader";
 import type { Column, Row } from "./rows";
 
@@ -25,7 +26,7 @@ export function readRange(
     return cells.kind === undefined && present?.kind !== "range" ? present : undefined;
   }
   if (kind === "" && !isEmpty("figures")) return refuse(reader, row, "kind", kindsMessage);
-  if (kind === "" || kind === "range") return readEnds(reader, row, format);
+  if (kind === "" || kind === "range") return readEnds(reader, row, format, present);
   if (!rangeKinds.some((one) => one === kind)) return refuse(reader, row, "kind", `${quoted(kind)}: ${kindsMessage}`);
   const figures = reader.numbers(row, "figures", format);
   if (figures === undefined) return undefined;
@@ -38,9 +39,17 @@ function refuse(reader: Reader, row: Row, column: Column, message: string): unde
   reader.fault(row, column, message);
 }
 
-function readEnds(reader: Reader, row: Row, format: NumberFormat): OwnRange | undefined {
+function readEnds(reader: Reader, row: Row, format: NumberFormat, present: OwnRange | undefined): OwnRange | undefined {
   const low = reader.number(row, "low", format);
   const high = reader.number(row, "high", format);
+  const before = present?.kind === "range" ? present : undefined;
+  for (const [column, end] of [
+    ["low", low],
+    ["high", high],
+  ] as const) {
+    const lost = lostPresent(`the ${column} of ${row.cells.key}`, end, before?.[column]);
+    if (lost !== undefined) reader.fault(row, column, lost);
+  }
   if (low !== undefined && high !== undefined) return { kind: "range", low, high };
   const missing = (["low", "high"] as const).find((column) => (row.cells[column]?.trim() ?? "") === "");
   return missing && refuse(reader, row, missing, "a range needs its low and its high. Give both, or neither.");

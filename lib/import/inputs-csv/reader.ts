@@ -3,7 +3,7 @@ import type { NumberFormat } from "@/lib/model/inputs/declaration";
 import type { FieldError } from "@/lib/outcome";
 import { quoted, readCellFigure } from "../cell-figure";
 import type { FileDate } from "../file-date";
-import type { DecimalMark } from "../file-number";
+import type { DecimalMark, FigureMarks } from "../file-number";
 import type { CellsOf } from "../rows/read-cell";
 import { type Column, mostFaults, type Row } from "./rows";
 
@@ -26,8 +26,7 @@ const headFields = [
 
 /** Collects what a file says, and what is wrong, by line and column. */
 export class Reader {
-  /** The marks that stand before decimals where a figure alone does not tell. */
-  private readonly decimals: readonly DecimalMark[];
+  private readonly marks: FigureMarks;
 
   /**
    * @param currency of the figures of the file
@@ -39,8 +38,9 @@ export class Reader {
     shown: readonly DecimalMark[],
   ) {
     this.isForeign = delimiter !== ",";
-    // Where commas do not part the cells, one may stand before the decimals; "1.234" could then be either, and is refused.
-    this.decimals = [...new Set([delimiter === "," ? "." : ",", ...shown] as const)];
+    // Where semicolons part the cells, a comma stands before the decimals; "1.234" could then be either, and is refused. Tabs say nothing.
+    const usual = ({ ",": ["."], "\t": [] } as const)[delimiter] ?? ([","] as const);
+    this.marks = { decimals: shown.length > 0 ? shown : usual };
   }
 
   /** Whether a spreadsheet that writes otherwise than we do has saved the file. */
@@ -75,14 +75,14 @@ export class Reader {
 
   /** How cells of rows are read. */
   cellsOf(startMonth: string): CellsOf {
-    return { decimals: this.decimals, currency: this.currency, startMonth };
+    return { marks: this.marks, currency: this.currency, startMonth };
   }
 
   /** A figure, or undefined where the cell is empty or holds none. */
   number(row: Row, column: Column, format: NumberFormat = "number"): number | undefined {
     const text = row.cells[column]?.trim() ?? "";
     if (text === "") return undefined;
-    const read = readCellFigure(text, { decimals: this.decimals, currency: this.currency, format });
+    const read = readCellFigure(text, { marks: this.marks, currency: this.currency, format });
     if ("value" in read) return read.value;
     this.fault(row, column, read.message);
     return undefined;
@@ -92,10 +92,8 @@ export class Reader {
   numbers(row: Row, column: Column, format: NumberFormat): number[] | undefined {
     const text = row.cells[column] ?? "";
     // To a spreadsheet several figures are a text, which keeps the points that it was written with.
-    const decimals: readonly DecimalMark[] = text.includes(",") ? this.decimals : ["."];
-    const read = text
-      .split(";")
-      .map((cell) => readCellFigure(cell.trim(), { decimals, currency: this.currency, format }));
+    const marks: FigureMarks = text.includes(",") ? this.marks : { decimals: ["."] };
+    const read = text.split(";").map((cell) => readCellFigure(cell.trim(), { marks, currency: this.currency, format }));
     const wrong = read.find((one) => "message" in one);
     if (wrong === undefined) return read.flatMap((one) => ("value" in one ? [one.value] : []));
     this.fault(row, column, wrong.message);

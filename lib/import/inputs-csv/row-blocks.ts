@@ -5,7 +5,7 @@ import { tableNames } from "@/lib/model/rows/table-names";
 import { counted } from "@/lib/value/counted";
 import { rowName } from "@/lib/value/rows/row-words";
 import { quoted } from "../cell-figure";
-import { hasLostItsPoint, lostPoint } from "../lost-point";
+import { lostPresent } from "../lost-point";
 import { rowOfCells } from "../rows/row-of-cells";
 import type { Reader } from "./reader";
 import type { BlockRow, BlockTable } from "./rows";
@@ -97,8 +97,8 @@ function readRow(reader: Reader, { table, row, place, columns, base }: BlockPlac
   );
   for (const [key, value] of Object.entries(given)) {
     const before = present && (present as unknown as Record<string, unknown>)[key];
-    if (typeof value === "number" && typeof before === "number" && hasLostItsPoint(value, before, 3))
-      reader.fault(row, key, `it is ${before} now, and the file has ${value}. ${lostPoint}`);
+    const lost = lostPresent("it", value, before);
+    if (lost !== undefined) reader.fault(row, key, lost);
   }
   return given;
 }

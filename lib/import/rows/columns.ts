@@ -30,6 +30,11 @@ export function keyOfColumn(column: ReadColumn): string {
   return column.kind === "range" ? `${column.key}Range` : column.key;
 }
 
+/** Whether the cells of a column are figures, one in each. */
+export function holdsFigures(column: ReadColumn | null | undefined): boolean {
+  return column?.kind === "field" && "unit" in column.field;
+}
+
 function withSign(column: RowColumn, name: string): ReadColumn {
   if (column.kind !== "field" || !name.includes("%") || !("unit" in column.field)) return column;
   return isPercentage(column.field) ? { ...column, isInPercent: true } : column;

@@ -44,6 +44,17 @@ describe("a bill", () => {
     });
   });
 
+  it("of AWS Cost Explorer that a German spreadsheet has saved has the same amounts", () => {
+    const text = "Service;S3($);Tax($)\nService total;12,345;1.000,5\n2026-03-01;12,345;1.000,5\n";
+    expect(read(text)).toEqual({
+      rows: [
+        { label: "S3", amount: 12.345, month: "2026-03" },
+        { label: "Tax", amount: 1_000.5, month: "2026-03" },
+      ],
+      refused: [],
+    });
+  });
+
   it("of Azure has a line for each meter and day, which are joined by service and month", () => {
     const text =
       "UsageDate,MeterCategory,MeterName,CostInBillingCurrency,BillingCurrency\n" +

@@ -10,6 +10,7 @@ import {
   readTable,
   readTextTable,
   type TableSettings,
+  type TextTable,
 } from "./read-table";
 
 // Bills of cloud providers, read into lines by service and month. The rules are in docs/csv.md.
@@ -78,7 +79,7 @@ function currencyFault(
   const marks = given.flatMap((name) => parted(name).mark ?? []);
   const foreign = marks.find((mark) => {
     const read = readCellFigure(/^\p{L}/u.test(mark) ? `1 ${mark}` : `${mark}1`, {
-      decimals: ["."],
+      marks: { decimals: ["."] },
       currency,
       format: "money",
     });
@@ -95,20 +96,24 @@ function currencyFault(
 const cellOf = (text: string) => `"${text.replaceAll('"', '""')}"`;
 
 /** Cost Explorer's table, which has a column for each service and a row for each month, as one that has a row for each amount. */
-function turned(given: readonly string[], rows: readonly { readonly cells: readonly string[] }[]): string | undefined {
+function turned({ names: given, rows, delimiter }: TextTable): string | undefined {
   const [corner = "", ...services] = given;
   const isTurned = plainName(corner) === "service" && plainName(rows[0]?.cells[0] ?? "") === "servicetotal";
   if (!isTurned) return undefined;
   const months = rows.slice(1);
   const periods = months.length > 0 ? months : rows;
+  // Its figures are written as those of a table so parted.
+  const parting = delimiter === "\t" || delimiter === ";" ? delimiter : ",";
   const lines = periods.flatMap(({ cells: [month = "", ...amounts] }) =>
     services.flatMap((service, place) => {
       const amount = (amounts[place] ?? "").trim();
       const { name } = parted(service);
-      return amount === "" || isTotal(name) ? [] : [[name, amount, isTotal(month) ? "" : month].map(cellOf).join(",")];
+      return amount === "" || isTotal(name)
+        ? []
+        : [[name, amount, isTotal(month) ? "" : month].map(cellOf).join(parting)];
     }),
   );
-  return ["Service,Amount,Month", ...lines].join("\n");
+  return [["Service", "Amount", "Month"].join(parting), ...lines].join("\n");
 }
 
 /** Lines of one service in one month are one. Those with an id come from a file of ours, and stay apart. */
@@ -134,7 +139,7 @@ export function readBill(text: string, settings: TableSettings): Outcome<ReadTab
   const { names: given, rows } = read.table;
   const fault = currencyFault(given, rows, settings.currency);
   if (fault) return fault;
-  const long = turned(given, rows);
+  const long = turned(read.table);
   const known = new Map([...(long === undefined ? providersColumns(given) : []), ...(settings.known ?? [])]);
   const found = readTable("billLines", long ?? text, { ...settings, known });
   if (!found.ok) return found;

@@ -3,12 +3,11 @@ import type { RowChoice, RowField, RowNumber } from "@/lib/model/rows/fields";
 import { monthsBetween } from "@/lib/value/calendar";
 import { readCellFigure } from "../cell-figure";
 import { readFileDay, readFileMonth } from "../file-date";
-import type { DecimalMark } from "../file-number";
+import type { FigureMarks } from "../file-number";
 import type { ReadColumn } from "./columns";
 
 export interface CellsOf {
-  /** The marks that stand before decimals where a figure alone does not tell. */
-  readonly decimals: readonly DecimalMark[];
+  readonly marks: FigureMarks;
   readonly currency: string;
   /** First month of the model, "2027-01": what was bought in it has the age 0. */
   readonly startMonth: string;
@@ -34,7 +33,7 @@ function choicesOf(field: RowChoice, text: string): string[] {
 }
 
 function figureOf(format: NumberFormat, text: string, cells: CellsOf): ReadCell {
-  return readCellFigure(text, { decimals: cells.decimals, currency: cells.currency, format });
+  return readCellFigure(text, { marks: cells.marks, currency: cells.currency, format });
 }
 
 function truthOf(text: string, cells: CellsOf): ReadCell {
@@ -70,8 +69,8 @@ function fieldOf(field: RowField, text: string, cells: CellsOf): ReadCell {
 
 function rangeOf({ format }: RowNumber, text: string, cells: CellsOf): ReadCell {
   // To a spreadsheet two figures are a text, which keeps the points that it was written with.
-  const decimals: readonly DecimalMark[] = text.includes(",") ? cells.decimals : ["."];
-  const ends = text.split(";").map((part) => figureOf(format, part.trim(), { ...cells, decimals }));
+  const marks: FigureMarks = text.includes(",") ? cells.marks : { decimals: ["."] };
+  const ends = text.split(";").map((part) => figureOf(format, part.trim(), { ...cells, marks }));
   const wrong = ends.find((end) => "message" in end);
   if (wrong) return wrong;
   const [low, high, ...more] = ends.flatMap((end) => ("value" in end ? [end.value] : []));

@@ -6,6 +6,7 @@ import { checkRow } from "@/lib/schemas/rows/check-rows";
 import { counted } from "@/lib/value/counted";
 import { readCellFigure } from "../cell-figure";
 import type { CsvRow } from "../csv-table";
+import { marksIn } from "../marks-in";
 import {
   type InventoryColumns,
   type InventoryFormat,
@@ -17,14 +18,7 @@ import {
 } from "./inventory-columns";
 import { statedColumns } from "./known-columns";
 import { type CellsOf, readCell } from "./read-cell";
-import {
-  decimalsBeside,
-  type FoundColumn,
-  type ReadRow,
-  type RefusedRow,
-  readTextTable,
-  type TableSettings,
-} from "./read-table";
+import { type FoundColumn, type ReadRow, type RefusedRow, readTextTable, type TableSettings } from "./read-table";
 
 // Lists of machines of other programs, read into rows of the register. The rules are in docs/csv.md.
 
@@ -54,6 +48,8 @@ interface Machine {
   readonly text: (key: InventoryKey) => string;
   readonly reasons: string[];
 }
+
+const figureKeys = ["count", "cores", "disk", "ageMonths", "equivalents", "pricePaid", "watts"] as const;
 
 const kinds: readonly (readonly [RegisterKind, RegExp])[] = [
   ["storageServer", /storage|\bnas\b|\bsan\b/i],
@@ -109,7 +105,9 @@ export function readInventory(text: string, settings: InventorySettings): Outcom
     const at = (place: number) => (cells[place] ?? "").trim();
     return { line, cells, text: (key) => at(places[key]?.[0] ?? -1), reasons: [] };
   });
-  const list: List = { names, places, settings, cells: { ...settings, decimals: decimalsBeside(delimiter) } };
+  const figurePlaces = figureKeys.flatMap((key) => places[key] ?? []);
+  const figures = rows.flatMap(({ cells }) => figurePlaces.map((place) => cells[place] ?? ""));
+  const list: List = { names, places, settings, cells: { ...settings, marks: marksIn(delimiter, figures) } };
   const given = places.host === undefined ? machines.map((one) => machineRow(list, one)) : hostRows(list, machines);
   return {
     ok: true,
@@ -151,7 +149,7 @@ function figureOf({ cells }: List, machine: Machine, key: InventoryKey): number 
   const text = machine.text(key);
   if (text === "") return undefined;
   const format = key === "pricePaid" ? "money" : "number";
-  const read = readCellFigure(text, { decimals: cells.decimals, currency: cells.currency, format });
+  const read = readCellFigure(text, { marks: cells.marks, currency: cells.currency, format });
   if ("value" in read) return read.value;
   machine.reasons.push(read.message);
   return undefined;
@@ -166,7 +164,7 @@ function disksOf({ names, places, cells }: List, machine: Machine): number | und
   if (texts.length === 0) return undefined;
   let sum = 0;
   for (const { text, size } of texts) {
-    const read = readCellFigure(text, { decimals: cells.decimals, currency: cells.currency, format: "number" });
+    const read = readCellFigure(text, { marks: cells.marks, currency: cells.currency, format: "number" });
     if ("value" in read) sum += read.value * size;
     else machine.reasons.push(read.message);
   }

@@ -97,6 +97,22 @@ describe("a table of rows", () => {
     expect(read("register", `name;kind;count;bought\nRack;server;1;${bought}\n`).rows).toMatchObject([{ ageMonths }]);
   });
 
+  it("pasted from a spreadsheet of any language has the figures that stood there", () => {
+    const english = "Name\tKind\tCount\tPrice paid each\nRack A\tserver\t1,200\t5,300\nRack B\tserver\t4\t980.50\n";
+    const german = "Name\tKind\tCount\tPrice paid each\nRack A\tserver\t1.200\t5.300\nRack B\tserver\t4\t980,50\n";
+    for (const text of [english, german])
+      expect(read("register", text)).toMatchObject({
+        rows: [
+          { count: 1_200, pricePaid: 5_300 },
+          { count: 4, pricePaid: 980.5 },
+        ],
+        refused: [],
+      });
+    // A version is no figure, and shows nothing.
+    const beside = "Name\tKind\tCount\tSystem\tPrice paid each\nRack A\tserver\t4\t8,5\t5,300\n";
+    expect(read("register", beside).rows).toMatchObject([{ pricePaid: 5_300 }]);
+  });
+
   it("reads shares as shares, and as percentages where the cell or the column says so", () => {
     const rows = (name: string, cell: string) =>
       read("participantKinds", `label;${name}\nAll;${cell}\n`).rows.map(({ share }) => share);

@@ -6,8 +6,8 @@ import type { RowContext } from "@/lib/schemas/rows/row-schema";
 import { textOfCell } from "@/lib/text/csv-cell";
 import { textFault } from "@/lib/text/text-fault";
 import { type CsvRow, readCsvTable } from "../csv-table";
-import type { DecimalMark } from "../file-number";
-import { columnNamed, keyOfColumn, type ReadColumn } from "./columns";
+import { marksIn } from "../marks-in";
+import { columnNamed, holdsFigures, keyOfColumn, type ReadColumn } from "./columns";
 import { type KnownColumns, statedColumns } from "./known-columns";
 import type { CellsOf } from "./read-cell";
 import { rowOfCells } from "./row-of-cells";
@@ -49,9 +49,6 @@ export interface TableSettings extends RowContext {
   /** Whether the first row holds names, where a person has said so. */
   readonly hasNames?: boolean;
 }
-
-/** Where commas do not part the cells, one may stand before the decimals; "1.234" could then be either, and is refused. */
-export const decimalsBeside = (delimiter: string): readonly DecimalMark[] => (delimiter === "," ? ["."] : [","]);
 
 export interface TextTable {
   readonly names: readonly string[];
@@ -130,8 +127,9 @@ export function readTable<T extends RowTable>(
   const doubled = twice(columns);
   if (doubled !== undefined)
     return refused("columns", `Two columns are read as ${doubled}. Say which one it is, and read over the other.`);
-  const cells: CellsOf = { ...settings, decimals: decimalsBeside(delimiter) };
   const all = hasNames ? rows : [{ line: 1, cells: names.map(textOfCell) }, ...rows];
+  const figures = all.flatMap(({ cells }) => cells.filter((_, place) => holdsFigures(columns[place])));
+  const cells: CellsOf = { ...settings, marks: marksIn(delimiter, figures) };
   const understood: ReadRow<OwnRows[T][number]>[] = [];
   const refusedRows: RefusedRow[] = [];
   for (const { line, cells: record } of all) {
