@@ -1,10 +1,19 @@
 import { readFile } from "node:fs/promises";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "../support/accessible";
 import { expect, test } from "../support/fixtures";
 import { join, memberLink } from "../support/members";
 import { createModel, inputField, untilSaved } from "../support/model-steps";
 import { expectNoSideways } from "../support/sideways";
+
+/** As a person pastes what they have copied elsewhere. */
+async function pasteInto(field: Locator, text: string): Promise<void> {
+  const page = field.page();
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+  await field.selectText();
+  await page.keyboard.press("ControlOrMeta+V");
+}
 
 test("an admin states a figure, a new model begins with it, and takes what it becomes", async ({ ada }) => {
   const { page } = ada;
@@ -15,6 +24,10 @@ test("an admin states a figure, a new model begins with it, and takes what it be
   await dialog.getByLabel("For which input").fill("users");
   await dialog.getByRole("button", { name: "Demand: Users" }).click();
   await dialog.getByLabel("Figure").fill("45,000");
+  // Two cells are no one number, 4042, which would be taken.
+  await pasteInto(dialog.getByLabel("Low"), "40\r\n42\r\n");
+  await dialog.getByRole("button", { name: "Add the figure" }).click();
+  await expect(dialog.getByText("takes one figure; you pasted several, 40 and 42.", { exact: false })).toBeVisible();
   await dialog.getByLabel("Low").fill("50,000");
   await dialog.getByLabel("High").fill("60,000");
   await dialog.getByRole("button", { name: "Add the figure" }).click();

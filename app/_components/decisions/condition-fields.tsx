@@ -1,6 +1,7 @@
 "use client";
 
-import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { Button, NativeSelect } from "@mantine/core";
+import { FigureTextInput } from "@/app/_components/ui/fields/figure-text-input";
 import { type WatchedFigure, watchedFigures, watchedInputs } from "@/lib/draft/watched";
 import { architectureNames, architectures } from "@/lib/model/architectures";
 import { type InputKey, input, inputGroups } from "@/lib/model/inputs";
@@ -75,10 +76,10 @@ export function ConditionFields({ conditions, currency, fault, onChange }: Condi
             data={["above", "below"]}
             onChange={(event) => change(id, { is: event.currentTarget.value })}
           />
-          <TextInput
+          <FigureTextInput
             aria-label={`Condition ${place + 1}: threshold`}
             value={than}
-            autoComplete="off"
+            mayBeNegative
             rightSection={<span aria-hidden="true">{unitOf(watched, currency).unit}</span>}
             rightSectionWidth="6rem"
             onChange={(event) => change(id, { than: event.currentTarget.value })}

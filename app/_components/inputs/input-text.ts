@@ -48,7 +48,13 @@ export function typedChange(input: NumberInput, text: string, currency: string) 
  */
 export function unusualHint(input: NumberInput, value: number): string | null {
   const { low, high } = input;
-  if (low === undefined || high === undefined || (value >= low && value <= high)) return null;
+  return low !== undefined && high !== undefined && value >= low && value <= high ? null : usualWords(input);
+}
+
+/** The usual range of an input in words; null where none is declared. */
+export function usualWords(input: NumberInput): string | null {
+  const { low, high } = input;
+  if (low === undefined || high === undefined) return null;
   return `usually ${[low, high].map((end) => numberText(input, toDigits(end, 3))).join(" to ")}`;
 }
 

@@ -4,6 +4,7 @@ import { Button, Group, NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { useAction } from "@/app/_components/ui/action/use-action";
+import { FigureTextInput } from "@/app/_components/ui/fields/figure-text-input";
 import { Section } from "@/app/_components/ui/page/section";
 import type { FigureBook } from "@/lib/draft/figures/organisation-figure";
 import { declaredCurrency } from "@/lib/model/currency";
@@ -66,11 +67,10 @@ export function CurrencyPart({ organisationId, book, canEdit, changeCurrency }: 
           />
           {isDollar ? null : (
             <>
-              <TextInput
+              <FigureTextInput
                 label={`One US dollar in ${chosen}`}
                 name="currencyRate"
-                inputMode="decimal"
-                autoComplete="off"
+                mayBeNegative={false}
                 defaultValue={chosen === currency ? formatNumber(currencyRate) : ""}
                 error={faultOf("currencyRate") ?? faultOf("1.currency.currencyRate")}
               />

@@ -1,7 +1,9 @@
-import { Button, Group, NativeSelect, Textarea, TextInput, type TextInputProps } from "@mantine/core";
-import { useState } from "react";
+import { Button, Group, NativeSelect, Textarea, TextInput } from "@mantine/core";
+import { type ComponentProps, useState } from "react";
 import { FormFault } from "@/app/_components/account/form-fault";
+import { usualWords } from "@/app/_components/inputs/input-text";
 import { useAction } from "@/app/_components/ui/action/use-action";
+import { FigureTextInput } from "@/app/_components/ui/fields/figure-text-input";
 import dialog from "@/app/_components/ui/page/dialog.module.css";
 import type { FigureBook } from "@/lib/draft/figures/organisation-figure";
 import { isAlwaysCertain } from "@/lib/draft/uncertainty/ranges";
@@ -63,8 +65,11 @@ export function FigureForm({ organisationId, book, inputKey, actions, onClose }:
         {isFigure(declared) ? (
           <FigureField
             label="Figure"
-            description={isPercentage(declared) ? "%" : unitLabel(declared.unit, currency)}
+            description={[isPercentage(declared) ? "%" : unitLabel(declared.unit, currency), usualWords(declared)]
+              .filter(Boolean)
+              .join(", ")}
             data-autofocus
+            mayBeNegative={declared.min < 0}
             {...field("value")}
           />
         ) : (
@@ -81,8 +86,18 @@ export function FigureForm({ organisationId, book, inputKey, actions, onClose }:
         )}
         {isFigure(declared) && !isAlwaysCertain(inputKey) ? (
           <>
-            <FigureField label="Low" description="lower 1 time in 10" {...field("low")} />
-            <FigureField label="High" description="higher 1 time in 10" {...field("high")} />
+            <FigureField
+              label="Low"
+              description="lower 1 time in 10"
+              mayBeNegative={declared.min < 0}
+              {...field("low")}
+            />
+            <FigureField
+              label="High"
+              description="higher 1 time in 10"
+              mayBeNegative={declared.min < 0}
+              {...field("high")}
+            />
           </>
         ) : null}
       </div>
@@ -128,13 +143,6 @@ export function FigureForm({ organisationId, book, inputKey, actions, onClose }:
 }
 
 /** A field for a figure, with its unit or what it means below it. */
-function FigureField(props: TextInputProps) {
-  return (
-    <TextInput
-      inputMode="decimal"
-      autoComplete="off"
-      inputWrapperOrder={["label", "input", "description", "error"]}
-      {...props}
-    />
-  );
+function FigureField(props: ComponentProps<typeof FigureTextInput>) {
+  return <FigureTextInput inputWrapperOrder={["label", "input", "description", "error"]} {...props} />;
 }
