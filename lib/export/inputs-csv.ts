@@ -175,7 +175,14 @@ export function* inputsCsv(
     [
       row(["customLines", "Own lines", figure(String(customLines.length)), "number"]),
       ...customLines.flatMap((line, place) => lineRows(line, place, currency)),
-      ...blockTables.flatMap((table) => (leftOutTables.includes(table) ? [] : blockRows(table, model))),
+    ],
+    format,
+  );
+  for (const table of blockTables) {
+    if (!leftOutTables.includes(table)) yield csvLines(blockRows(table, model), format);
+  }
+  yield csvLines(
+    [
       row(["model.name", "Name", textCell(model.name)]),
       row(["model.description", "Description", textCell(model.description)]),
       row(["model.template", "Template", model.templateKey ?? ""]),

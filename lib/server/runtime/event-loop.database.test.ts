@@ -3,6 +3,7 @@ import type { ModelDraft } from "@/lib/draft/model";
 import { noAnswers } from "@/lib/draft/starting-answers";
 import { architectures } from "@/lib/model/architectures";
 import { inputList } from "@/lib/model/inputs";
+import { ownRowsOf } from "@/lib/model/rows/own-rows";
 import { checkEvaluationRequest } from "@/lib/schemas/api/evaluation-request";
 import { checkDraft } from "@/lib/schemas/draft";
 import { authorizeModel, type EditAccess } from "@/lib/server/access/model";
@@ -20,6 +21,7 @@ import { saveModel } from "@/lib/server/models/save-model";
 import { createScenario } from "@/lib/server/scenarios/create-scenario";
 import { loadScenarios } from "@/lib/server/scenarios/get-scenarios";
 import { longestHold } from "@/test/database/longest-hold";
+import { fullScenarioRows, fullTables } from "@/test/figures/full-tables";
 import { confirmed, newPerson, organisationOf, someDraft, someModel, someOrigin } from "@/test/people";
 
 vi.mock("node:worker_threads", () => import("@/test/worker-from-source"));
@@ -27,12 +29,13 @@ vi.mock("node:worker_threads", () => import("@/test/worker-from-source"));
 /** The bound that is promised: no request keeps the others waiting for longer. */
 const bound = 200;
 
-/** The largest model that is taken: the longest horizon, 50 own lines, a note and a source of full length beside 50 inputs. */
+/** The largest model that is taken: the longest horizon, every table full, a note and a source of full length beside 50 inputs. */
 const largest: ModelDraft = {
   ...someDraft,
   name: "n".repeat(200),
   description: "d".repeat(10_000),
-  inputs: { horizonMonths: 120 },
+  inputs: { horizonMonths: 120, currentArchitecture: "onPremises" },
+  ...fullTables,
   customLines: Array.from({ length: 50 }, (_, place) => ({
     label: `${place} ${"l".repeat(190)}`,
     category: "software",
@@ -59,7 +62,7 @@ beforeAll(async () => {
   for (let place = 0; place < 20; place++) {
     const made = await createScenario(
       access,
-      { name: `S${place}`, inputs: { users: 60_000 + place }, currencyRate: 1 },
+      { name: `S${place}`, inputs: { users: 60_000 + place }, rows: fullScenarioRows, currencyRate: 1 },
       someOrigin(),
     );
     if (!made.ok) throw new Error(JSON.stringify(made));
@@ -104,7 +107,10 @@ describe("the largest request of its kind keeps no other waiting for long", () =
       "a save",
       async () => {
         const model = await loadModel(access);
-        const given = { revision: model?.revision ?? 0, draft: { ...largest, inputs: { horizonMonths: 119 } } };
+        const given = {
+          revision: model?.revision ?? 0,
+          draft: { ...largest, inputs: { ...largest.inputs, horizonMonths: 119 } },
+        };
         expect(await saveModel(access, given, someOrigin())).toMatchObject({ kind: "saved" });
       },
     ],
@@ -114,7 +120,8 @@ describe("the largest request of its kind keeps no other waiting for long", () =
         const people = { operations: 5, support: 4, engineering: 6, security: 3 };
         const register = Array.from({ length: 50 }, () => ({ label: "Rack", what: "server" as const, count: 12 }));
         const answers = { ...noAnswers, people, register, bill: { amount: 100, month: "2036-12" } };
-        const made = await createModel(organisation, largest, null, someOrigin(), { typed: [], answers });
+        const draft = { ...largest, ...ownRowsOf(someDraft), customLines: largest.customLines };
+        const made = await createModel(organisation, draft, null, someOrigin(), { typed: [], answers });
         expect(made).toMatchObject({ ok: true });
       },
     ],

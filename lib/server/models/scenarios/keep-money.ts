@@ -9,6 +9,7 @@ import type { FieldError, Outcome } from "@/lib/outcome";
 import { checkScenarioRows } from "@/lib/schemas/rows/check-scenario-rows";
 import type { EditAccess } from "@/lib/server/access/model";
 import type { ScopedTransaction } from "@/lib/server/runtime/scope";
+import { takeTurns } from "@/lib/server/runtime/take-turns";
 import type { Prisma } from "@/prisma/generated/client";
 import { type OfModel, readScenarios } from "./scenario-row";
 
@@ -43,6 +44,7 @@ export async function keptScenarios(
   const scenarios: KeptScenario[] = [];
   const faults: FieldError[] = [];
   for (const { id, name, revision, inputs: shown, rows: shownRows = {} } of await readScenarios(tx, access, before)) {
+    await takeTurns();
     const inputs = isWhole ? shown : scaleMoney(shown, ratio);
     const rows = isWhole ? shownRows : scaleScenarioRows(shownRows, ratio);
     const declared = declaredOf(version, to);

@@ -8,6 +8,7 @@ import { declaredOf } from "@/lib/model/released/declared-of";
 import { checkScenarioRows } from "@/lib/schemas/rows/check-scenario-rows";
 import type { ViewAccess } from "@/lib/server/access/model";
 import type { ScopedTransaction } from "@/lib/server/runtime/scope";
+import { takeTurns } from "@/lib/server/runtime/take-turns";
 import { formerMember } from "@/lib/text/former-member";
 
 export const scenarioFields = {
@@ -77,5 +78,11 @@ export async function readScenarios(
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     select: scenarioFields,
   });
-  return rows.map((row) => scenarioOf(row, model));
+  const scenarios: ScenarioFull[] = [];
+  for (const row of rows) {
+    // Each may have as many rows as its model: checking all of them at once would hold the server.
+    await takeTurns();
+    scenarios.push(scenarioOf(row, model));
+  }
+  return scenarios;
 }
