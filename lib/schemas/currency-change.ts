@@ -4,8 +4,8 @@ import { completeInputs, declaredCurrency, largestRate, smallestRate } from "@/l
 import type { Inputs } from "@/lib/model/inputs";
 import { formatNumber } from "@/lib/value/format";
 import { markHint } from "@/lib/value/parse-number";
+import { day as dayOf } from "./day";
 import { checkNotes } from "./notes";
-import { z } from "./zod";
 
 interface CurrencyChange {
   currency: string;
@@ -32,7 +32,7 @@ export function currencyChange({ currency, rate, rateText, day, inputs, notes }:
     ...(!isRate && {
       rate: `The rate must be a number between ${formatNumber(smallestRate)} and ${formatNumber(largestRate)}${rate === null ? markHint(rateText) : ""}; ${typed}.`,
     }),
-    ...(!isDollar && !z.iso.date().safeParse(day).success && { day: "Say of which day the rate is." }),
+    ...(!isDollar && !dayOf("").safeParse(day).success && { day: "Say of which day the rate is." }),
   };
   if (!isRate || "day" in faults) return { ok: false, faults };
   const wrong = [

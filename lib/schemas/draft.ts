@@ -13,6 +13,7 @@ import { type Inputs, inputList } from "@/lib/model/inputs";
 import type { RowTable } from "@/lib/model/rows/own-rows";
 import type { FieldError } from "@/lib/outcome";
 import { isCurrency } from "@/lib/value/currencies";
+import { day } from "./day";
 import { checkNotes } from "./notes";
 import { checkRows } from "./rows/check-rows";
 import { nameText, text } from "./text";
@@ -48,10 +49,7 @@ export const headSchema = z.strictObject({
     .gte(smallestRate, rateMessage)
     .lte(largestRate, rateMessage)
     .default(1),
-  currencyRateDate: z.iso
-    .date({ error: "Day of the rate must be a day, such as 2027-01-15." })
-    .nullable()
-    .default(null),
+  currencyRateDate: day("Day of the rate must be a day, such as 2027-01-15.").nullable().default(null),
   ...settingsShape,
   inputs: z.unknown(),
   customLines: z.unknown(),

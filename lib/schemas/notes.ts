@@ -5,6 +5,7 @@ import { checkRanges } from "@/lib/draft/uncertainty/ranges";
 import { rangesOf } from "@/lib/draft/uncertainty/uncertainty-request";
 import { declaredAt, declaredCurrency } from "@/lib/model/currency";
 import { type InputKey, type Inputs, input, isInputKey } from "@/lib/model/inputs";
+import { day } from "./day";
 import { evidenceSchema, ownRangeSchema } from "./own-range";
 import { revisionNumber } from "./revision-number";
 import { text } from "./text";
@@ -23,7 +24,7 @@ export const followsSchema = z
   .strictObject({
     figure: z.uuid("A figure is named by its id."),
     revision: revisionNumber(),
-    on: z.iso.date("The day of a figure must be a day, such as 2027-01-15."),
+    on: day("The day of a figure must be a day, such as 2027-01-15."),
     value: z.union([z.number(), text("The value of a figure").max(100)], "The value of a figure is missing."),
   })
   .meta({

@@ -10,9 +10,10 @@ import { type LineTable, lineTables } from "@/lib/model/rows/line-tables";
 import { tableNames } from "@/lib/model/rows/table-names";
 import { type FieldError, type Refusal, refused } from "@/lib/outcome";
 import { isCurrency } from "@/lib/value/currencies";
+import { day } from "./day";
 import { evidenceSchema } from "./own-range";
 import { checkRow } from "./rows/check-rows";
-import { text } from "./text";
+import { nameText, text } from "./text";
 import { z } from "./zod";
 
 const longText = (what: string) =>
@@ -20,7 +21,7 @@ const longText = (what: string) =>
     const message = tooLongNote(what, given);
     if (message) context.addIssue({ code: "custom", message });
   });
-const day = (what: string) => z.iso.date(`${what} must be a day, such as 2027-01-15.`);
+const dayOf = (what: string) => day(`${what} must be a day, such as 2027-01-15.`);
 const end = (what: string) => z.number(`${what} must be a number.`);
 
 /** What of a figure a person states; the currency of its money is the organisation's. */
@@ -32,9 +33,9 @@ export const statedFigureSchema = z
     evidence: evidenceSchema.optional(),
     note: longText("A note").optional(),
     source: longText("A source").optional(),
-    owner: text("Owner").max(200, "Owner must have at most 200 characters.").optional(),
-    validFrom: day("Valid from").optional(),
-    reviewBy: day("Review by").optional(),
+    owner: nameText("Owner", 200, { empty: null }).optional(),
+    validFrom: dayOf("Valid from").optional(),
+    reviewBy: dayOf("Review by").optional(),
   })
   .meta({
     id: "StatedFigure",
@@ -50,7 +51,7 @@ const rate = z.number({ error: rateMessage }).gte(smallestRate, rateMessage).lte
 
 /** The currency in which an organisation states money. */
 export const figureCurrencySchema = z
-  .strictObject({ currency: currencyCode, currencyRate: rate, currencyRateDate: day("Day of the rate").nullable() })
+  .strictObject({ currency: currencyCode, currencyRate: rate, currencyRateDate: dayOf("Day of the rate").nullable() })
   .superRefine(({ currency, currencyRate, currencyRateDate }, context) => {
     const fault = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
     if (currency === declaredCurrency && currencyRate !== 1)

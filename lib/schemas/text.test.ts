@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cleanName } from "@/lib/text/clean-name";
 import { holdsUnstorable, textFault, unstorableTexts, withoutUnstorable } from "@/lib/text/text-fault";
+import { checkStatedFigure } from "./organisation-figures";
 import { text } from "./text";
 
 const refusal = (given: unknown) => text("Description").safeParse(given).error?.issues[0]?.message;
@@ -75,6 +76,15 @@ describe("a name", () => {
     ["the flag of Scotland", "\u{1f3f4}\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}"],
     ["a variant of an ideograph", "\u845b\u{e0100}\u57ce"],
   ])("%s keeps what it needs", (_what, name) => expect(cleanName(name)).toBe(name));
+
+  it("is cleaned where it is the owner of a figure, a person's or a team's", () => {
+    const stated = { value: 5, owner: " Zoe\u0308\u202e\u200b\nand team " };
+    const money = { currency: "USD", currencyRate: 1 };
+    expect(checkStatedFigure("users", stated, money)).toMatchObject({ content: { owner: "Zo\u00eb and team" } });
+    // Of what nobody sees nothing is left, and nobody is named.
+    const unseen = checkStatedFigure("users", { ...stated, owner: "\u200b" }, money);
+    expect(unseen.ok && "owner" in unseen.content).toBe(false);
+  });
 
   it("keeps no joiner where nothing joins", () => {
     expect(cleanName("A\u200dd\u200ca")).toBe("Ada");

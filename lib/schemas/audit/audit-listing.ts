@@ -1,16 +1,17 @@
 import { type AuditKind, auditKinds } from "@/lib/organisations/audit-kinds";
+import { day } from "../day";
 import { z } from "../zod";
 
 const kinds = Object.keys(auditKinds) as [AuditKind, ...AuditKind[]];
-const day = z.iso.date().optional().catch(undefined);
+const listed = day("").optional().catch(undefined);
 
 /** What the audit log is asked for; what makes no sense counts as if it had not been given. */
 export const auditListingSchema = z.object({
   kind: z.enum(kinds).optional().catch(undefined),
   person: z.uuid().optional().catch(undefined),
   /** First and last day, UTC, both of them included. */
-  from: day,
-  to: day,
+  from: listed,
+  to: listed,
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
 

@@ -1,4 +1,5 @@
 import { architectures } from "@/lib/model/architectures";
+import { day } from "../day";
 import { nameText, text } from "../text";
 import { z } from "../zod";
 import { conditionSchema } from "./condition";
@@ -20,7 +21,7 @@ export const wordsSchema = z.strictObject({
     })
     .max(architectures.length - 1, "Name each alternative once."),
   dissent: longText("Dissent"),
-  reviewOn: z.iso.date({ error: "The review date must be a day, such as 2028-03-01." }).nullable(),
+  reviewOn: day("The review date must be a day, such as 2028-03-01.").nullable(),
   conditions: z
     .array(conditionSchema, { error: "Give the conditions as a list, an empty one where there are none." })
     .max(20, "A decision may have 20 conditions."),

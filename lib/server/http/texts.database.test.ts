@@ -65,6 +65,14 @@ describe("a model saved on PostgreSQL", () => {
     },
   );
 
+  it("keeps the first day there is, and would fail for the one before, which is refused before it gets there", async () => {
+    const inEuro = { ...someDraft, currency: "EUR", currencyRate: 0.9 };
+    expect(await save({ ...inEuro, currencyRateDate: "0001-01-01" })).toMatchObject({ kind: "saved" });
+    expect((await loadModel(access))?.currencyRateDate).toBe("0001-01-01");
+    expect(checkDraft({ ...inEuro, currencyRateDate: "0000-12-31" })).toMatchObject({ ok: false });
+    await expect(save({ ...inEuro, currencyRateDate: "0000-12-31" })).rejects.toThrow();
+  });
+
   it("loads own lines whose labels were stored before names were cleaned", async () => {
     const line = { category: "software", architectures: ["cloud"], kind: "once", amount: 1 } as const;
     for (const [stored, shown] of [

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { ModelSort } from "@/lib/draft/model-listing";
+import { moment } from "@/lib/schemas/day";
 import { text } from "@/lib/schemas/text";
 
 /** Where a page of a list begins or ends: what the list is sorted by, and the id of the model there. */
@@ -11,7 +12,7 @@ export interface ListPlace {
 }
 
 const places = {
-  changed: z.tuple([z.iso.datetime(), z.uuid()]),
+  changed: z.tuple([moment(), z.uuid()]),
   name: z.tuple([text("Name").max(4_000), z.uuid()]),
 };
 
