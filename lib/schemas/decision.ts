@@ -5,6 +5,8 @@ import { z } from "./zod";
 
 const mostCriteria = 40;
 const longestText = 500;
+/** All settings together, bytes of UTF-8; the table has room for their numbers written out. */
+const mostBytes = 150_000;
 
 const key = text("The key of a criterion").regex(/^[a-zA-Z]{1,40}$|^own:[a-z0-9-]{1,40}$/, "This names no criterion.");
 const figure = z.number({ error: "An end must be a number." });
@@ -54,3 +56,9 @@ export const decisionSchema: z.ZodType<DecisionSettings> = z.strictObject({
   levels: z.record(key, z.partialRecord(z.enum(architectures), levelSchema)),
   swings: swingsSchema,
 }) as z.ZodType<DecisionSettings>;
+
+/** As they come in: there is room for them. */
+export const sentDecisionSchema = decisionSchema.refine(
+  (settings) => new TextEncoder().encode(JSON.stringify(settings)).length <= mostBytes,
+  "All that is written of the criteria may take 150 kB. Shorten the reasons.",
+);

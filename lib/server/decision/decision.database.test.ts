@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { DecisionSettings } from "@/lib/draft/decision";
+import { architectures } from "@/lib/model/architectures";
+import { sentDecisionSchema } from "@/lib/schemas/decision";
 import { authorizeModel, type CommentAccess, type EditAccess, type ShareAccess } from "@/lib/server/access/model";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { inScope } from "@/lib/server/runtime/scope";
 import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
-import { forge, newPerson, someModel, someOrigin } from "@/test/people";
+import { forge, newModelOf, newPerson, someModel, someOrigin } from "@/test/people";
 import { loadDecision, saveDecision, saveOwnWeights } from "./stored-decision";
 
 const settings: DecisionSettings = {
@@ -46,6 +48,27 @@ describe("the criteria of a decision", () => {
     expect(await loadDecision(owner)).toEqual({ settings: null, revision: 0, weights: [] });
     expect(await saveDecision(owner, { revision: 0, settings }, someOrigin())).toEqual({ ok: true, revision: 1 });
     expect(await loadDecision(owner)).toMatchObject({ settings, revision: 1 });
+  });
+
+  it("are refused in words where they are longer than what is stored, and stored where they are as long as may be", async () => {
+    const { access } = await newModelOf("Lena");
+    const level = (reason: string) => ({ level: 5e-324, reason });
+    const judged = (count: number, reason: string): DecisionSettings => ({
+      ...settings,
+      levels: Object.fromEntries(
+        Array.from({ length: count }, (_, place) => [
+          `own:${place}`,
+          Object.fromEntries(architectures.map((architecture) => [architecture, level(reason)])),
+        ]),
+      ),
+    });
+    // A control takes six bytes of JSON: 12 kB a criterion.
+    const longest = judged(12, "\u0001".repeat(500));
+    expect(sentDecisionSchema.safeParse(longest).success).toBe(true);
+    expect(await saveDecision(access, { revision: 0, settings: longest }, someOrigin())).toMatchObject({ ok: true });
+    const longer = judged(40, "\u0001".repeat(500));
+    expect(sentDecisionSchema.safeParse(longer).error?.issues[0]?.message).toContain("may take 150 kB");
+    await expect(saveDecision(access, { revision: 1, settings: longer }, someOrigin())).rejects.toThrow();
   });
 
   it("are not overwritten by the second of two", async () => {

@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { decisionSchema, swingsSchema } from "@/lib/schemas/decision";
+import { sentDecisionSchema, swingsSchema } from "@/lib/schemas/decision";
 import { revisionNumber } from "@/lib/schemas/revision-number";
 import { saveDecision, saveOwnWeights } from "@/lib/server/decision/stored-decision";
 import { action } from "@/lib/server/http/action";
@@ -13,7 +13,7 @@ export const saveDecisionAction = action(
   {
     name: "saveDecisionAction",
     requires: "edit",
-    input: z.tuple([id, z.strictObject({ revision: revisionNumber(0), settings: decisionSchema })]),
+    input: z.tuple([id, z.strictObject({ revision: revisionNumber(0), settings: sentDecisionSchema })]),
   },
   async ({ input: [, given], access, origin }) => saveDecision(access, given, origin),
 );
