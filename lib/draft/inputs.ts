@@ -52,6 +52,9 @@ export function numberMessage(declared: Bounded, value: unknown, currency: strin
       ? ""
       : "a number"
     : `a whole number${isOpen && declared.unit !== "" ? ` of ${unitLabel(declared.unit, currency)}` : ""}`;
+  const isCountable = !isNumber || !declared.integer || Math.abs(value) <= Number.MAX_SAFE_INTEGER;
+  if (isOpen && isWhole && !isCountable)
+    return `${declared.label} must be a number that can be counted; ${shown(value)}.`;
   const what = isOpen && kind !== "" ? kind : [kind, bounds].filter(Boolean).join(" ");
   const given = isNumber && isPercentage(declared) ? `you typed ${signedText(declared, value)}` : shown(value);
   return `${declared.label} must be ${what}; ${given}.`;

@@ -69,6 +69,17 @@ describe("rows", () => {
     });
   });
 
+  it("are told of a month that is too far away to be counted", () => {
+    const checked = checkRow("staffLines", { ...staff, toMonth: 1e300 }, rowsInDollars);
+    expect(checked).toMatchObject({
+      faults: [{ message: "Last month must be a number that can be counted; you typed 1e+300." }],
+    });
+    const own = { label: "Rent", category: "facility", architectures: ["cloud"], kind: "monthly", amount: 1 };
+    expect(checkRow("customLines", { ...own, toMonth: 1e300 }, rowsInDollars)).toMatchObject({
+      faults: [{ message: "Last month must be a number that can be counted; you typed 1e+300." }],
+    });
+  });
+
   it.each([
     [{ ...register, count: 2.5 }, "count", "Count must be a whole number; you typed 2.5."],
     [{ ...register, what: "storageServer", count: 0.5 }, "count", "Count must be a whole number; you typed 0.5."],
