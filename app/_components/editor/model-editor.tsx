@@ -85,9 +85,11 @@ export function ModelEditor(props: ModelEditorProps) {
   const menuButton = useRef<HTMLButtonElement>(null);
   const { draft } = state;
   const inputs = useMemo(() => completeInputs(draft.inputs, draft.currencyRate), [draft.inputs, draft.currencyRate]);
-  const { result, problem } = useEvaluation(inputs, useOwnRows(draft));
-  // The answer is drawn at once. The figures follow: they take longer, and the next key goes before them.
-  const drawn = useDeferredValue(useMemo(() => ({ draft, inputs, result }), [draft, inputs, result]));
+  const rows = useOwnRows(draft);
+  // The field shows a key at once. Answer and figures are worked out and drawn after it, and the next key goes before them.
+  const asked = useDeferredValue(useMemo(() => ({ draft, inputs, rows }), [draft, inputs, rows]));
+  const { result, problem } = useEvaluation(asked.inputs, asked.rows);
+  const drawn = useMemo(() => ({ draft: asked.draft, inputs: asked.inputs, result }), [asked, result]);
 
   const openSheet = useCallback(() => {
     setSheet(true);

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
+import { startTransition, useCallback, useEffect, useRef, useState } from "react";
 import { type Asked, type Replied, settling } from "./messages";
 
 interface Newest<Question> {
@@ -33,7 +33,9 @@ export function useWorker<Question extends object, Reply>(
     const created = create();
     created.addEventListener("message", ({ data: { run, reply } }: MessageEvent<Replied<Reply>>) => {
       setFailed(false);
-      if (last.current?.run === run) take(reply, last.current.question);
+      const of = last.current;
+      // An answer changes much of the page: drawn in one go it would hold up a key.
+      if (of?.run === run) startTransition(() => take(reply, of.question));
     });
     created.addEventListener("error", (event) => {
       // Without a connection its script cannot be fetched.
