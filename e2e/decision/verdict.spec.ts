@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Download, Page } from "@playwright/test";
 import { downloadChart } from "../support/chart-menu";
+import { makeModel } from "../support/create-model";
 import { expect, test } from "../support/fixtures";
 import {
   breakdownBeside,
@@ -48,6 +49,28 @@ test("typing goes on while the verdict is worked out, and the last figures win",
   await expect(comparison(page).getByRole("rowheader").first()).toContainText("Hybrid");
   await expect(section(page, "What moves it")).toContainText(/Hybrid costs .* less than the cloud/);
   await untilWorkedOut(page);
+});
+
+test("an amount stands whole on its part of a bar, or not at all", async ({ ada }) => {
+  const { page } = ada;
+  // 650,000 of peer to peer is a part too narrow for its figure.
+  await createModel(page, "Whole amounts");
+  const amounts = page.getByRole("figure").locator("[title$=' USD'] > span");
+  for (const width of [1440, 1280, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    if (width === 390) await page.getByRole("button", { name: "Details" }).click();
+    await amounts.first().scrollIntoViewIfNeeded();
+    const seen = await amounts.evaluateAll((all) =>
+      all.map((amount) => {
+        const [part, text] = [amount.parentElement, amount].map((of) => (of as Element).getBoundingClientRect());
+        if (part === undefined || text === undefined) throw new Error("an amount has its part");
+        const isHidden = text.top >= part.bottom;
+        const isWhole = text.left >= part.left && text.right <= part.right && text.bottom <= part.bottom;
+        return isHidden ? "hidden" : isWhole ? "whole" : `${amount.textContent} is cut off`;
+      }),
+    );
+    expect(new Set(seen), `${width} px wide`).toEqual(new Set(["whole", "hidden"]));
+  }
 });
 
 test("a chart is downloaded as a picture, as a drawing and as its figures", async ({ ada }) => {
@@ -145,6 +168,19 @@ test("matching service levels sets what each architecture just needs, and says w
   await expect(own).toContainText("99.99");
   await expect(own).toContainText("Meets the targets");
   await untilSaved(page);
+});
+
+test("where more is built than the targets ask for, the answer says who would lead without it", async ({ ada }) => {
+  const { page } = ada;
+  // 200 spare servers cost own servers their lead.
+  await page.goto(`/models/${await makeModel(page, "Too many spares", { inputs: { spareServers: 200 } })}`);
+  const first = comparison(page).getByRole("rowheader").first();
+  await expect(first).toContainText("Cloud");
+  const note = page.getByText(/^With service levels matched, own servers would lead by \d+\s%\./);
+  await expect(note).toBeVisible();
+  await page.getByRole("button", { name: "Match them" }).click();
+  await expect(first).toContainText("Own servers");
+  await expect(note).toBeHidden();
 });
 
 test("energy and carbon are shown for the organisation and for participants", async ({ ada }) => {

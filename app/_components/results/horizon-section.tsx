@@ -66,7 +66,7 @@ export function Bars({ chart }: { chart: BarChart }) {
                   background: `color-mix(in srgb, var(${architectureStyles[architecture].colour}) ${(share * (isExcluded ? faintShare : 1) * 100).toFixed(0)}%, var(--paper))`,
                 }}
               >
-                {Math.abs(to - from) > 0.09 * (most - least) ? formatShort(amounts[place]) : ""}
+                {Math.abs(to - from) > 0.05 * (most - least) ? <span>{formatShort(amounts[place])}</span> : null}
               </span>
             ))}
             {least < 0 ? <span className={styles.zero} style={{ left: percent(-least) }} aria-hidden="true" /> : null}
