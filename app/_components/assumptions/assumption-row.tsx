@@ -60,7 +60,7 @@ export const AssumptionRow = memo(function AssumptionRow(props: AssumptionRowPro
         {rangeKind === null ? "–" : range}
         {rangeKind === null ? null : <small>{rangeKind === "own" ? "own range" : "usual range"}</small>}
       </td>
-      <td data-label="Evidence" className={styles.words}>
+      <td data-label="Evidence" className={`${styles.words} ${styles.evidence}`}>
         {evidence === "default" ? "default" : evidenceWords[evidence]}
         {isUntouched ? <small>nobody has looked at it</small> : null}
       </td>
