@@ -9,6 +9,26 @@ test.use({ analyses: "all" });
 const answer = (page: Page) => page.getByRole("region", { name: "Answer", exact: true });
 const comparison = (page: Page) => page.getByRole("table", { name: /^The architectures by rank/ });
 
+declare global {
+  interface Window {
+    askHeld: () => void;
+  }
+}
+
+/** Workers are asked nothing from here on, until `askHeld`: what a page shows meanwhile is not of new trials. */
+const holdQuestions = (page: Page) =>
+  page.evaluate(() => {
+    const ask = Worker.prototype.postMessage;
+    const held: (() => void)[] = [];
+    Worker.prototype.postMessage = function (this: Worker, ...question: unknown[]) {
+      held.push(() => Reflect.apply(ask, this, question));
+    };
+    window.askHeld = () => {
+      Worker.prototype.postMessage = ask;
+      for (const each of held) each();
+    };
+  });
+
 /** Only staff and compliance, which are the same on own servers and in the cloud by default. */
 const staffAlone = {
   horizonMonths: 12,
@@ -61,12 +81,14 @@ test("what is known of an input narrows what is in doubt, and a change is announ
   await untilTried(page);
   await expect(answer(page)).toContainText("over the ranges of 136 inputs");
   const users = await inputField(page, "Demand", "Users");
+  await holdQuestions(page);
   await users.fill("51000");
   // Of earlier figures nothing is shown as fresh.
   await expect(comparison(page)).toHaveAttribute("aria-busy", "true");
   const measure = page.getByRole("region", { name: /^Measure first/ });
   await expect(measure.locator("[data-stale=true]")).toBeVisible();
   await expect(answer(page).getByRole("paragraph").first()).toHaveText(/^At the likeliest values|^Own servers are/);
+  await page.evaluate(() => window.askHeld());
   await untilTried(page);
   await expect(measure.locator("[data-stale=false]")).toBeVisible();
   const announced = page.locator("main p[aria-live=polite]");
