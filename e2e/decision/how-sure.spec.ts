@@ -2,7 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "../support/accessible";
 import { makeModel } from "../support/create-model";
 import { expect, test } from "../support/fixtures";
-import { inputField, untilTried } from "../support/model-steps";
+import { inputField, unfoldedField, untilTried } from "../support/model-steps";
 
 test.use({ analyses: "all" });
 
@@ -93,6 +93,31 @@ test("what is known of an input narrows what is in doubt, and a change is announ
   await expect(measure.locator("[data-stale=false]")).toBeVisible();
   const announced = page.locator("main p[aria-live=polite]");
   await expect(announced).toHaveText(/of 100 trials/, { timeout: 30_000 });
+});
+
+test("a range that is edited changes how far the cost is known, and no other's", async ({ ada }) => {
+  const { page } = ada;
+  await page.goto(`/models/${await makeModel(page, "A wider range")}`);
+  const untilAllTried = () => expect(answer(page)).toContainText("10,000 trials over the ranges", { timeout: 90_000 });
+  await untilAllTried();
+  /** In how many millions 80 of 100 trials lie. */
+  const band = async (architecture: string): Promise<[number, number]> => {
+    const row = comparison(page).getByRole("row").filter({ hasText: architecture });
+    const words = await row.getByText(/\sM to .*\sM, median/).textContent();
+    const [, low, high] = /^([\d.]+)\sM to ([\d.]+)\sM/.exec(words ?? "") ?? [];
+    return [Number(low), Number(high)];
+  };
+  const [cloud, peers] = [await band("Cloud"), await band("Peer to peer")];
+  const name = "Software engineers who build and change the service";
+  await unfoldedField(page, "Cloud", name);
+  const engineers = page.locator('[data-input="cloudEngineeringFTE"]');
+  await engineers.getByRole("button", { name: `About ${name}`, exact: true }).click();
+  await engineers.getByLabel("Own range", { exact: true }).selectOption("low and high");
+  // One time in ten more than 12, where it was 3.6: 8.4 more, at 190,000 a year, are more than 6 million over five years at 8 %.
+  await engineers.getByLabel(`High of ${name}`).fill("12");
+  await expect.poll(async () => (await band("Cloud"))[1], { timeout: 60_000 }).toBeGreaterThan(cloud[1] + 2);
+  await untilAllTried();
+  expect(await band("Peer to peer")).toEqual(peers);
 });
 
 test("a phone shows the verdict, four rows and what would flip it, and the rest on request", async ({ ada }) => {
