@@ -175,6 +175,22 @@ test("on a screen of 1440 by 900 the inputs, the answer and the chart are in sig
   await expect(visitor.getByRole("button", { name: "Keep it" })).toBeInViewport({ ratio: 1 });
   await expect(comparison(visitor).getByLabel("How long a peer stays", { exact: true })).toBeInViewport({ ratio: 1 });
   await expect(verdict(visitor)).toBeInViewport({ ratio: 1 });
+  // A name may take two lines, and a word of it stays whole beside the longest unit.
+  const broken = await comparison(visitor).evaluate((region) => {
+    const texts = document.createTreeWalker(region, NodeFilter.SHOW_TEXT);
+    const found: string[] = [];
+    for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+      if (!text.parentElement?.closest("label")) continue;
+      for (const { 0: word, index } of (text.nodeValue ?? "").matchAll(/\p{L}+/gu)) {
+        const range = document.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        if (range.getClientRects().length > 1) found.push(word);
+      }
+    }
+    return found;
+  });
+  expect(broken).toEqual([]);
 });
 
 test("signing up without stored figures leads to the list, which explains itself", async ({ visitor }) => {

@@ -10,7 +10,7 @@ export function BriefFrame({ id, input, isChanged, fault, children }: FieldFrame
   if (isTypedHere && fault === undefined) setTypedHere(false);
   return (
     <div className={styles.brief} data-changed={isChanged} onInput={() => setTypedHere(true)}>
-      <label className={styles.label} htmlFor={id}>
+      <label className={`${styles.label} ${styles.wholeWords}`} htmlFor={id}>
         {inputName(input)}
         <span className={styles.hidden}> (key input)</span>
       </label>

@@ -62,7 +62,7 @@ function WholeFrame(props: FieldFrameProps) {
     >
       <div className={styles.line}>
         <span className={styles.naming}>
-          <label className={styles.label} htmlFor={id}>
+          <label className={`${styles.label} ${styles.wholeWords}`} htmlFor={id}>
             {label}
           </label>
           {isUnfolded || !noted ? null : <span className={styles.noted}>{noted}</span>}
