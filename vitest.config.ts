@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -20,10 +21,25 @@ const apart = [
   "app/_components/document/saving/save-queue.test.ts",
   "app/_components/live/browser-stream.test.ts",
   "app/_components/worker/answer-newest.test.ts",
-  "app/_components/worker/answer-newest.test.ts",
   "app/s/\\[token\\]/version-differences.test.ts",
   "server/log/console-to-log.test.ts",
 ];
+
+const databaseTests = ["lib", "test", "prisma"].flatMap((folder) => filesBelow(folder, ".database.test.ts"));
+/** The same of tests on a database; and what reads its environment anew, or closes what others have open. */
+const changesItsProcess = /\bvi\.(mock|hoisted|spyOn|stub\w+)\(|\bmailServerOfThisFile\(|\bcloseRateLimits\b/;
+const [onDatabaseApart = [], onDatabase = []] = [true, false].map((isApart) =>
+  databaseTests.filter((file) => changesItsProcess.test(readFileSync(root + file, "utf8")) === isApart),
+);
+const onDatabaseSettings = {
+  // People sign up in them, and hashing a password takes its time on a busy machine.
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+  // Each worker has a PostgreSQL of its own.
+  maxWorkers: 2,
+  globalSetup: ["test/database/database-server.ts"],
+  setupFiles: ["test/database/database-environment.ts"],
+};
 
 export default defineConfig({
   test: {
@@ -66,16 +82,22 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "database",
-          // People sign up in them, and hashing a password takes its time on a busy machine.
-          testTimeout: 180_000,
-          include: ["lib/**/*.database.test.ts", "test/**/*.database.test.ts", "prisma/**/*.database.test.ts"],
-          // Each worker has a PostgreSQL of its own.
-          maxWorkers: 2,
-          globalSetup: ["test/database/database-server.ts"],
-          setupFiles: ["test/database/database-environment.ts"],
-          hookTimeout: 180_000,
+          ...onDatabaseSettings,
+          // As of the model: the server's code is loaded once a worker.
+          isolate: false,
+          include: onDatabase,
         },
+      },
+      {
+        resolve: { alias },
+        test: { name: "database-apart", ...onDatabaseSettings, include: onDatabaseApart },
       },
     ],
   },
 });
+
+function filesBelow(folder: string, ending: string): string[] {
+  return readdirSync(root + folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(ending))
+    .map((file) => `${folder}/${file}`);
+}
