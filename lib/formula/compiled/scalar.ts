@@ -39,6 +39,7 @@ export const divide = binary(0xa3);
 export const min = binary(0xa4);
 export const max = binary(0xa5);
 export const ceiling = unary(0x9b);
+export const floor = unary(0x9c);
 export const isEqual = binary(0x61);
 export const isGreater = binary(0x64);
 export const isAtMost = binary(0x65);

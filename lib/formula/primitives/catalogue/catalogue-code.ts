@@ -1,11 +1,12 @@
 import type { Bytes } from "../../compiled/bytes";
-import { logOfTwo } from "../../compiled/elementary";
+import { expOfTwo, logOfTwo } from "../../compiled/elementary";
 import { FunctionWriter } from "../../compiled/function-writer";
 import type { ModuleWriter } from "../../compiled/module-writer";
 import * as scalar from "../../compiled/scalar";
 import * as vector from "../../compiled/vector";
 import { gaussW, gaussX, headEnd, logarithms, mostWhole, nodes, panelWidth } from "./catalogue";
 import { derivatives, powers, touchard } from "./ends";
+import { mostPoints } from "./rest";
 import { seriesLength } from "./swarm";
 import { head, mostPlaces, restFrom } from "./swarm-sums";
 import { endLength, raiseCode } from "./swarm-sums-code";
@@ -29,6 +30,12 @@ const {
 const bytesPerDouble = 8;
 const bytesPerPair = 16;
 
+/** Coefficients that are remembered, a power of 2: of most trials where the catalogue is certain. */
+export const remembered = 128;
+/** What they are of: the begin and the end of ln c, items, the exponent and the share. */
+export const keyLength = 6;
+export const slotLength = keyLength + mostPoints;
+
 /** Where what belongs to one sample lies in its room, in bytes. */
 const swarmPairs = 2 + seriesLength;
 const swarm = 32;
@@ -44,8 +51,12 @@ export const room = {
   byItems,
   popularity,
   weight,
-  doubles: weight / bytesPerDouble + mostPlaces,
+  remembered: weight + mostPlaces * bytesPerDouble,
+  doubles: weight / bytesPerDouble + mostPlaces + remembered * slotLength,
 } as const;
+
+export const expOf = (module: ModuleWriter, x: Bytes): Bytes =>
+  vector.lane(module.call(expOfTwo, [vector.splat(x)]), 0);
 
 export const logOf = (module: ModuleWriter, x: Bytes): Bytes =>
   vector.lane(module.call(logOfTwo, [vector.splat(x)]), 0);

@@ -51,18 +51,33 @@ const samples = [1, 31, 32, 33, 700, 1_000_000].flatMap((items) =>
   ),
 );
 
+/** What machine code gives of two samples is what the kernel gives of each. */
+function expectAlike(run: ReturnType<typeof machine>, pair: readonly [Sample, Sample]): void {
+  for (const [s, { asked, got }] of run(pair).entries()) {
+    const cells = new Float64Array(2 * asked.length);
+    cells.set(asked);
+    const { length: count } = asked;
+    fillOffloads({ cells, from: 0, fromStep: 1, to: count, toStep: 1, count }, pair[s] as Sample);
+    expect(got, JSON.stringify(pair[s])).toEqual(cells.subarray(count));
+  }
+}
+
 it.each([60, 11, 0])("machine code has the digits of the kernel over %i months, whatever stands beside", (months) => {
   const run = machine(months);
   for (const [i, sample] of samples.entries()) {
     // Neighbours seldom have as many places and points.
-    const beside = samples[(i * 89 + 7) % samples.length] as Sample;
-    const pair = [sample, beside] as const;
-    for (const [s, { asked, got }] of run(pair).entries()) {
-      const cells = new Float64Array(2 * asked.length);
-      cells.set(asked);
-      const { length: count } = asked;
-      fillOffloads({ cells, from: 0, fromStep: 1, to: count, toStep: 1, count }, pair[s] as Sample);
-      expect(got, JSON.stringify(pair[s])).toEqual(cells.subarray(count));
+    expectAlike(run, [sample, samples[(i * 89 + 7) % samples.length] as Sample]);
+  }
+});
+
+it("machine code has the digits of the kernel where it remembers a catalogue, and where it has forgotten it", () => {
+  const run = machine(60);
+  const usual = { growth: 0.2, items: 1000, exponent: 0.8, contributing: 0.3 };
+  // Some share their points, some only their place among what is remembered: e^4 is 64 sixteenths of ln c further on.
+  for (const users of [40, 41, 40, 40 * Math.exp(4), 40, 38, 4000, 40.5]) {
+    for (const contributing of [0.3, 0.31]) {
+      const sample = { ...usual, users, contributing };
+      expectAlike(run, [sample, { ...sample, items: 1000 + Math.round(users) }]);
     }
   }
 });

@@ -5,8 +5,8 @@ import type { ModuleWriter, Routine } from "../../compiled/module-writer";
 import * as scalar from "../../compiled/scalar";
 import * as vector from "../../compiled/vector";
 import { mostWhole } from "./catalogue";
-import { catalogueCode, logOf, room, swarmCode } from "./catalogue-code";
-import { enoughPoints, leastExponent, monthsByPoint, mostPoints } from "./rest";
+import { catalogueCode, expOf, keyLength, logOf, remembered, room, slotLength, swarmCode } from "./catalogue-code";
+import { enoughPoints, leastExponent, logarithmParts, monthsByPoint, mostPoints } from "./rest";
 import { coefficientsCode, restCode } from "./rest-code";
 import { head, mostPlaces, restFrom } from "./swarm-sums";
 import { carryCode, endLength, endsCode, interpolateCode, raiseCode, shareCode } from "./swarm-sums-code";
@@ -32,7 +32,7 @@ const bytesPerPair = 16;
 
 /** The functions of a module that work shares out, by what calls them, and the rooms that these work on. */
 function partsOf(module: ModuleWriter) {
-  const [points, ofShares, ofEnds] = [0, 1, 2].map(() => module.take(mostPoints)) as [number, number, number];
+  const [points, ofEnds] = [0, 1].map(() => module.take(mostPoints)) as [number, number];
   // Shares, and beyond them the sums of the ends by items.
   const values = module.take(2 * mostPoints);
   const [scratch, mostUsers] = [module.take(mostPlaces), module.take(2)];
@@ -51,7 +51,7 @@ function partsOf(module: ModuleWriter) {
   };
   const raise = module.function("raise", () => raiseCode(module));
   return {
-    ...{ points, values, ofShares, ofEnds, scratch, mostUsers, one, nodesOf },
+    ...{ points, values, ofEnds, scratch, mostUsers, one, nodesOf },
     raise: (...args: readonly Bytes[]) => scalar.call(raise, args),
     carry: caller(carryCode()),
     share: caller(shareCode()),
@@ -95,11 +95,11 @@ function oneCode(parts: Parts): FunctionWriter {
   return w;
 }
 
-/** fillShares() at the points. Parameters: the room, the bytes of the points, weights by node, half, most. */
+/** fillShares() at the points. Parameters: the room, the bytes of the points, weights by node, half, most, coefficients. */
 function sharesCode(parts: Parts): FunctionWriter {
-  const { carry, shareEnds, coefficients, addRest, points, values, ofShares, ofEnds, scratch, mostUsers, one } = parts;
-  const w = new FunctionWriter({ params: ["i32", "i32", "i32", "f64", "f64"] });
-  const [to, count, weights, half, most] = [local(0), local(1), local(2), local(3), local(4)];
+  const { carry, shareEnds, coefficients, addRest, points, values, ofEnds, scratch, mostUsers, one } = parts;
+  const w = new FunctionWriter({ params: ["i32", "i32", "i32", "f64", "f64", "i32"] });
+  const [to, count, weights, half, most, ofShares] = [local(0), local(1), local(2), local(3), local(4), local(5)];
   const exponent = load(to, room.exponent);
   const isSummed = w.keep(
     "i32",
@@ -115,7 +115,7 @@ function sharesCode(parts: Parts): FunctionWriter {
     room.ends,
     room.byItems,
   ].map((offset) => inRoom(to, offset)) as [Bytes, Bytes, Bytes, Bytes, Bytes];
-  const toShares = coefficients(integer(values), count, weights, integer(ofShares));
+  const toShares = coefficients(integer(values), count, weights, ofShares);
   w.add(scalar.when(isSummed, [sharesAt(parts, to, bytesOf(to), count), toShares, scalar.leave]));
   const first = integer((head - 1) * bytesPerDouble);
   w.add(carry(popularity, weight, first, swarm, integer(points), count, integer(values)));
@@ -134,7 +134,7 @@ function sharesCode(parts: Parts): FunctionWriter {
   w.add(setLocal(sum, double(0)));
   const weighed = multiply(load(addIntegers(to, local(j)), room.weight + from), load(local(j), scratch));
   w.add(scalar.repeat(j, integer(0), rest, bytesPerDouble, setLocal(sum, add(local(sum), weighed))));
-  w.add(addRest(count, half, exponent, integer(ofEnds), divide(local(sum), most), integer(ofShares)));
+  w.add(addRest(count, half, exponent, integer(ofEnds), divide(local(sum), most), ofShares));
   return w;
 }
 
@@ -144,7 +144,7 @@ function sharesCode(parts: Parts): FunctionWriter {
  */
 function offloadsCode(module: ModuleWriter): FunctionWriter {
   const parts = partsOf(module);
-  const { points, ofShares, nodesOf, interpolate, raise } = parts;
+  const { points, nodesOf, interpolate, raise } = parts;
   const [one, shares] = [module.add(oneCode(parts).body), module.add(sharesCode(parts).body)];
   const [catalogue, swarm] = [module.add(catalogueCode(module).body), module.add(swarmCode().body)];
   const w = new FunctionWriter({ params: ["i32", "i32", "i32", "i32", "i32", "i32", "i32", "i32", "i32"] });
@@ -166,9 +166,17 @@ function offloadsCode(module: ModuleWriter): FunctionWriter {
   const [share, count, at, weights] = [w.local("f64"), w.local("i32"), w.local("i32"), w.local("i32")];
   const isStill = scalar.isEqual(local(least), local(most));
   w.add(scalar.when(isStill, [setLocal(share, oneOf(local(least))), fill(local(share)), scalar.leave]));
-  const [begin, end] = [logOf(module, local(least)), logOf(module, local(most))].map((value) =>
-    w.keep("f64", value),
-  ) as [Bytes, Bytes];
+  const inParts = ([least, most] as const).map((value) =>
+    multiply(logOf(module, local(value)), double(logarithmParts)),
+  );
+  const [firstPart, lastPart] = [
+    w.keep("f64", scalar.floor(inParts[0] as Bytes)),
+    w.keep("f64", scalar.ceiling(inParts[1] as Bytes)),
+  ];
+  const [begin, end] = [firstPart, lastPart].map((part) => w.keep("f64", divide(part, double(logarithmParts)))) as [
+    Bytes,
+    Bytes,
+  ];
   const span = w.keep("f64", subtract(end, begin));
   w.add(setLocal(count, integer(0)));
   // The last that is set holds: so the fewest points go last.
@@ -190,16 +198,36 @@ function offloadsCode(module: ModuleWriter): FunctionWriter {
   w.add(scalar.when(scalar.isZero(local(count)), [fill(oneOf(asked)), scalar.leave]));
   const middle = w.keep("f64", divide(add(begin, end), double(2)));
   const half = w.keep("f64", divide(span, double(2)));
+  // Where the coefficients lie, of these or of others.
+  const odd = scalar.bothOf(scalar.integerOf(lastPart), integer(1));
+  const number = addIntegers(multiplyIntegers(scalar.integerOf(firstPart), integer(2)), odd);
+  const slot = w.keep(
+    "i32",
+    addIntegers(
+      addIntegers(place, integer(room.remembered)),
+      multiplyIntegers(scalar.bothOf(number, integer(remembered - 1)), integer(slotLength * bytesPerDouble)),
+    ),
+  );
+  const key = [begin, end, load(items), load(exponent), load(f)];
+  const isKnown = key
+    .map((value, i) => scalar.isEqual(load(slot, i * bytesPerDouble), value))
+    .reduce((all, each) => scalar.bothOf(all, each));
+  const ofShares = addIntegers(slot, integer(keyLength * bytesPerDouble));
   const j = w.local("i32");
   const point = vector.add(
     vector.splat(middle),
     vector.multiply(vector.splat(half), vector.load(addIntegers(local(at), local(j)), 0)),
   );
-  w.add(scalar.repeat(j, integer(0), local(count), bytesPerPair, vector.store(local(j), points, point)));
-  w.add(raise(integer(points), local(count)));
-  w.add(scalar.call(shares, [place, local(count), local(weights), half, local(most)]));
+  const makePoints = scalar.repeat(j, integer(0), local(count), bytesPerPair, vector.store(local(j), points, point));
+  const make = [
+    makePoints,
+    raise(integer(points), local(count)),
+    scalar.call(shares, [place, local(count), local(weights), half, expOf(module, end), ofShares]),
+    key.map((value, i) => store(slot, value, i * bytesPerDouble)),
+  ];
+  w.add(scalar.when(scalar.isZero(isKnown), make));
   const lastOf = scalar.subtractIntegers(local(count), integer(bytesPerDouble));
-  w.add(interpolate(from, fromStep, to, toStep, last, integer(ofShares), lastOf, middle, half));
+  w.add(interpolate(from, fromStep, to, toStep, last, ofShares, lastOf, middle, half));
   return w;
 }
 

@@ -3,7 +3,7 @@ import { exp } from "../../../math/exp";
 import { log } from "../../../math/log";
 import { type Catalogue, catalogueFor, mostWhole } from "./catalogue";
 import { endCorrection } from "./ends";
-import { addRest, enoughPoints, leastExponent, monthsByPoint, mostPoints } from "./rest";
+import { addRest, enoughPoints, leastExponent, logarithmParts, monthsByPoint, mostPoints } from "./rest";
 import { type Swarm, swarmOf } from "./swarm";
 import { carriedSum, restFrom } from "./swarm-sums";
 
@@ -100,7 +100,10 @@ export function fillOffloads(months: MonthsOfSample, of: Catalogued): void {
     for (let t = 0; t < months.count; t++) cells[to + t * toStep] = share;
     return;
   }
-  const [from, upTo] = [log(least), log(most)];
+  const [from, upTo] = [
+    Math.floor(log(least) * logarithmParts) / logarithmParts,
+    Math.ceil(log(most) * logarithmParts) / logarithmParts,
+  ];
   const enough = enoughPoints.find(({ count, reach }) => upTo - from <= reach && monthsByPoint * count <= months.count);
   if (!(least > 0 && of.contributing > 0) || !enough) {
     for (let t = 0; t < months.count; t++) cells[to + t * toStep] = one(cells[c + t * fromStep] as number);
@@ -110,7 +113,7 @@ export function fillOffloads(months: MonthsOfSample, of: Catalogued): void {
   const [middle, half] = [(from + upTo) / 2, (upTo - from) / 2];
   const { at } = chebyshevNodes(count);
   for (let j = 0; j < count; j++) points[j] = exp(middle + half * (at[j] as number));
-  fillShares(count, half, most, of);
+  fillShares(count, half, exp(upTo), of);
   for (let t = 0; t < months.count; t++) {
     const place = (log(cells[c + t * fromStep] as number) - middle) / half;
     cells[to + t * toStep] = chebyshevAt(count, ofShares, place);

@@ -7,6 +7,11 @@ export const enoughPoints = [
   { count: 32, reach: 3.2 },
 ] as const;
 export const mostPoints = 32;
+/**
+ * Interpolation begins and ends at whole parts of 1 of the logarithm, so many: then many trials of one catalogue are
+ * interpolated on the same points.
+ */
+export const logarithmParts = 16;
 /** So many times as many months as points: of fewer months each is summed by itself. */
 export const monthsByPoint = 1.5;
 
