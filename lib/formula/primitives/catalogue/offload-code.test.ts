@@ -9,6 +9,8 @@ interface Sample {
   readonly items: number;
   readonly exponent: number;
   readonly contributing: number;
+  /** Users of the second half, in place of those that grow. */
+  readonly later?: number;
 }
 
 /** The word in machine code of its own, for the months 0..months of two samples. */
@@ -28,8 +30,11 @@ function machine(months: number) {
   if (!instance) throw new Error("no machine code can run here");
   const { cells } = instance;
   return (pair: readonly [Sample, Sample]) => {
-    for (const [s, { users, growth, ...of }] of pair.entries()) {
-      for (let t = 0; t <= months; t++) cells[asked / 8 + 2 * t + s] = users * (1 + growth) ** (t / 12);
+    for (const [s, { users, growth, later, ...of }] of pair.entries()) {
+      for (let t = 0; t <= months; t++) {
+        const grown = users * (1 + growth) ** (t / 12);
+        cells[asked / 8 + 2 * t + s] = later !== undefined && 2 * t > months ? later : grown;
+      }
       for (const [i, key] of (["items", "exponent", "contributing"] as const).entries()) {
         cells[(given[i] as number) / 8 + s] = of[key];
       }
@@ -80,4 +85,11 @@ it("machine code has the digits of the kernel where it remembers a catalogue, an
       expectAlike(run, [sample, { ...sample, items: 1000 + Math.round(users) }]);
     }
   }
+});
+
+it("machine code has the digits of the kernel where users differ in their last digit alone", () => {
+  const catalogue = { growth: 0, items: 1000, exponent: 0.8, contributing: 0.3 };
+  // e and 100: ln gives the same for both of each, at a sixteenth and between two.
+  const [e, hundred] = [Math.E, 100].map((users) => ({ ...catalogue, users, later: users * (1 + Number.EPSILON) }));
+  expectAlike(machine(60), [e as Sample, hundred as Sample]);
 });

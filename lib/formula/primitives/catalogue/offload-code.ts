@@ -169,10 +169,8 @@ function offloadsCode(module: ModuleWriter): FunctionWriter {
   const inParts = ([least, most] as const).map((value) =>
     multiply(logOf(module, local(value)), double(logarithmParts)),
   );
-  const [firstPart, lastPart] = [
-    w.keep("f64", scalar.floor(inParts[0] as Bytes)),
-    w.keep("f64", scalar.ceiling(inParts[1] as Bytes)),
-  ];
+  const firstPart = w.keep("f64", scalar.floor(inParts[0] as Bytes));
+  const lastPart = w.keep("f64", scalar.max(scalar.ceiling(inParts[1] as Bytes), add(firstPart, double(1))));
   const [begin, end] = [firstPart, lastPart].map((part) => w.keep("f64", divide(part, double(logarithmParts)))) as [
     Bytes,
     Bytes,

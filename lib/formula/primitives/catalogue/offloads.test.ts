@@ -124,6 +124,14 @@ describe("the share that users carry over a catalogue", { timeout: 60_000 }, () 
     }
   });
 
+  it.each([Math.E, 100])("of months that differ in the last digit of %d alone is that of each", (least) => {
+    const most = least * (1 + Number.EPSILON);
+    // Their logarithms are the same, and a span of them without length would divide by nothing.
+    const users = Float64Array.from({ length: 60 }, (_, t) => (t < 30 ? least : most));
+    const exact = plainOffload(least, 1000, 0.8, 0.3);
+    for (const got of catalogueOffloads(users, 1000, 0.8, 0.3)) expect(Math.abs(got / exact - 1)).toBeLessThan(1e-10);
+  });
+
   it("of one swarm keeps its digits down to nobody", () => {
     for (const f of [0.001, 0.01, 0.3, 0.999, 1]) {
       for (let c = 1e-9; c < 1e3; c *= 1.37) {

@@ -100,10 +100,10 @@ export function fillOffloads(months: MonthsOfSample, of: Catalogued): void {
     for (let t = 0; t < months.count; t++) cells[to + t * toStep] = share;
     return;
   }
-  const [from, upTo] = [
-    Math.floor(log(least) * logarithmParts) / logarithmParts,
-    Math.ceil(log(most) * logarithmParts) / logarithmParts,
-  ];
+  const firstPart = Math.floor(log(least) * logarithmParts);
+  // Never the first again: two that differ in their last digit alone may have the same logarithm.
+  const lastPart = Math.max(Math.ceil(log(most) * logarithmParts), firstPart + 1);
+  const [from, upTo] = [firstPart / logarithmParts, lastPart / logarithmParts];
   const enough = enoughPoints.find(({ count, reach }) => upTo - from <= reach && monthsByPoint * count <= months.count);
   if (!(least > 0 && of.contributing > 0) || !enough) {
     for (let t = 0; t < months.count; t++) cells[to + t * toStep] = one(cells[c + t * fromStep] as number);
