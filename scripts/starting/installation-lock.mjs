@@ -83,10 +83,22 @@ function workingFolder(pid) {
 
 /** @param {number} pid @param {string} root */
 async function stopLeftServer(pid, root) {
-  const isOurs = async () => isAlive(pid) && (await commandLine(pid)).includes(webProcessFolder(root));
-  if (!(await isOurs())) return;
-  process.kill(pid, "SIGTERM");
-  if (await waitUntil(() => !isAlive(pid), 10_000)) return;
-  if (await isOurs()) process.kill(pid, "SIGKILL");
-  await waitUntil(() => !isAlive(pid), 2_000);
+  const whose = async () => {
+    const command = await commandLine(pid);
+    return command === "" ? "unknown" : command.includes(webProcessFolder(root)) ? "ours" : "another's";
+  };
+  const send = async (/** @type {NodeJS.Signals} */ signal) => {
+    if (!isAlive(pid) || (await whose()) !== "ours") return;
+    try {
+      process.kill(pid, signal);
+    } catch {
+      // It has ended meanwhile.
+    }
+  };
+  // One that is ending has no command line any more, and still has its port.
+  const isGone = async () => !isAlive(pid) || (await whose()) === "another's";
+  await send("SIGTERM");
+  if (await waitUntil(isGone, 10_000)) return;
+  await send("SIGKILL");
+  await waitUntil(isGone, 2_000);
 }

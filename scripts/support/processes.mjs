@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { errorCode } from "./error-code.mjs";
@@ -21,11 +21,15 @@ export function isAlive(pid) {
   return !isZombie(pid);
 }
 
-/** @param {number} pid */
+/**
+ * Whether it has ended in all its threads: the first is a zombie before the others let go of the ports.
+ *
+ * @param {number} pid
+ */
 function isZombie(pid) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return stat.slice(stat.lastIndexOf(")") + 2).startsWith("Z");
+    return stat.slice(stat.lastIndexOf(")") + 2).startsWith("Z") && readdirSync(`/proc/${pid}/task`).length <= 1;
   } catch {
     return false;
   }
