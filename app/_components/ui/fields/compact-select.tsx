@@ -1,5 +1,5 @@
-import { Combobox, Input } from "@mantine/core";
-import { chevron } from "./chevron";
+import { Input } from "@mantine/core";
+import { SelectEnd } from "./select-end";
 import written from "./written-controls.module.css";
 
 interface CompactSelectProps<T> {
@@ -10,7 +10,7 @@ interface CompactSelectProps<T> {
   onChange: (value: T) => void;
 }
 
-const { root, wrapper, input, section } = Input.classes;
+const { root, wrapper, input } = Input.classes;
 
 /** A choice among more than a switch has room for, beside what it changes. Mantine's NativeSelect written out, as SearchField is. */
 export function CompactSelect<T extends string>({ label, value, choices, onChange }: CompactSelectProps<T>) {
@@ -36,19 +36,7 @@ export function CompactSelect<T extends string>({ label, value, choices, onChang
             </option>
           ))}
         </select>
-        <div data-position="right" className={`${section} mantine-Input-section mantine-NativeSelect-section`}>
-          <svg
-            aria-hidden="true"
-            className={`${Combobox.classes.chevron} mantine-ComboboxChevron-chevron ${written.chevron}`}
-            data-size="xs"
-            data-combobox-chevron="true"
-            viewBox="0 0 15 15"
-            fill="none"
-            xmlns="http://www.w3.org/2000/svg"
-          >
-            <path d={chevron} fill="currentColor" fillRule="evenodd" clipRule="evenodd" />
-          </svg>
-        </div>
+        <SelectEnd size="xs" />
       </div>
     </div>
   );

@@ -1,6 +1,6 @@
-import { Combobox, Input } from "@mantine/core";
+import { Input } from "@mantine/core";
 import { type ComponentProps, type ReactNode, useId } from "react";
-import { chevron } from "./chevron";
+import { SelectEnd } from "./select-end";
 import written from "./written-controls.module.css";
 
 // Mantine's TextInput and NativeSelect with their labels, written out, as SearchField and CompactSelect are: they make up the forms of
@@ -53,22 +53,7 @@ export function SelectField({ label, description, fault, width, className, choic
           </option>
         ))}
       </select>
-      <div
-        data-position="right"
-        className={`${Input.classes.section} mantine-Input-section mantine-NativeSelect-section`}
-      >
-        <svg
-          aria-hidden="true"
-          className={`${Combobox.classes.chevron} mantine-ComboboxChevron-chevron ${written.smallChevron}`}
-          data-size="sm"
-          data-combobox-chevron="true"
-          viewBox="0 0 15 15"
-          fill="none"
-          xmlns="http://www.w3.org/2000/svg"
-        >
-          <path d={chevron} fill="currentColor" fillRule="evenodd" clipRule="evenodd" />
-        </svg>
-      </div>
+      <SelectEnd size="sm" />
     </Frame>
   );
 }
