@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { digestText } from "@/lib/draft/model-document";
+import { defaultsOfVersion1 } from "@/test/figures/defaults-of-version-1";
 import { expectAccessible } from "../support/accessible";
 import { makeModel } from "../support/create-model";
 import { expect, test } from "../support/fixtures";
@@ -10,23 +11,6 @@ import { totalOf } from "../support/model-steps";
 /** Total cost of own servers at the defaults of each version, in cents and not, by an independent evaluation of docs/model.md. */
 const then = { exact: "5,133,329.79", whole: "5,133,330" };
 const now = { exact: "5,503,539.01", whole: "5,503,539" };
-
-/** What version 1 had for default where version 2 has another: version-1.csv beside today's table. */
-const defaultsOfVersion1 = {
-  serverUtilisation: 0.5,
-  serverLoadFactor: 0.7,
-  ownFacilityCostPerKW: 10_000,
-  engineeringSalary: 171_000,
-  securitySalary: 171_000,
-  cloudUtilisation: 0.6,
-  peerFill: 0.75,
-  uplinkMbps: 20,
-  peerMonthlyCapTB: 1,
-  peerCores: 2,
-  peerCommonFailure: 0.00005,
-  maximumParticipation: 0.1,
-  attributedShare: 1,
-};
 
 /** Makes a model of version 1 out of the file that such a model is exported to. Returns its address. */
 async function modelOfVersion1(page: Page, name: string): Promise<string> {

@@ -4,6 +4,7 @@ import { evaluateModel } from "@/lib/model/evaluate";
 import defaults from "@/lib/model/oracles/defaults.json";
 import { authorizeModel } from "@/lib/server/access/model";
 import { saveUnder, superuserOfThisFile } from "@/test/database/superuser";
+import { defaultsOfVersion1 } from "@/test/figures/defaults-of-version-1";
 import { newPerson, someModel, someOrigin } from "@/test/people";
 import { getModel } from "./get-model";
 import { moveModel } from "./move-model";
@@ -21,23 +22,7 @@ it("a model of version 1 shows the defaults and the costs of then, until it is m
   };
   const total = async () => evaluateModel(completeInputs((await shown()).inputs, 1)).architectures.onPremises.total;
 
-  // version-1.csv beside today's table: thirteen defaults.
-  const then = {
-    serverUtilisation: 0.5,
-    serverLoadFactor: 0.7,
-    ownFacilityCostPerKW: 10_000,
-    engineeringSalary: 171_000,
-    securitySalary: 171_000,
-    cloudUtilisation: 0.6,
-    peerFill: 0.75,
-    uplinkMbps: 20,
-    peerMonthlyCapTB: 1,
-    peerCores: 2,
-    peerCommonFailure: 0.00005,
-    maximumParticipation: 0.1,
-    attributedShare: 1,
-  };
-  expect((await shown()).inputs).toEqual(then);
+  expect((await shown()).inputs).toEqual(defaultsOfVersion1);
   // Worked by an independent evaluation of model.md with the tables of version 1.
   expect(Math.abs((await total()) / 5_133_329.7868017955 - 1)).toBeLessThan(1e-9);
 
