@@ -27,7 +27,8 @@ const apart = [
 
 const databaseTests = ["lib", "test", "prisma"].flatMap((folder) => filesBelow(folder, ".database.test.ts"));
 /** The same of tests on a database; and what reads its environment anew, or closes what others have open. */
-const changesItsProcess = /\bvi\.(mock|hoisted|spyOn|stub\w+)\(|\bmailServerOfThisFile\(|\bcloseRateLimits\b/;
+const changesItsProcess =
+  /\bvi\.(mock|hoisted|spyOn|stub\w+|useFakeTimers)\(|\bmailServerOfThisFile\(|\bcloseRateLimits\b/;
 const [onDatabaseApart = [], onDatabase = []] = [true, false].map((isApart) =>
   databaseTests.filter((file) => changesItsProcess.test(readFileSync(root + file, "utf8")) === isApart),
 );

@@ -52,7 +52,7 @@ describe("the marks of a table", () => {
     expect(read("\t", "8", "de-CH")).toEqual([null, 12.345]);
   });
 
-  it("are known by commas and semicolons, whoever reads them", () => {
+  it("are those of its delimiter where commas or semicolons part it, whatever the reader uses", () => {
     for (const language of ["en-GB", "de-DE"] as const) {
       expect(read(",", "8", language)).toEqual([null, 12.345]);
       expect(read(";", "8", language)).toEqual([5.3, null]);

@@ -60,5 +60,5 @@ export const decisionSchema: z.ZodType<DecisionSettings> = z.strictObject({
 /** As they come in: there is room for them. */
 export const sentDecisionSchema = decisionSchema.refine(
   (settings) => new TextEncoder().encode(JSON.stringify(settings)).length <= mostBytes,
-  "All that is written of the criteria may take 150 kB. Shorten the reasons.",
+  `All that is written of the criteria may take ${mostBytes / 1000} kB. Shorten the reasons.`,
 );
