@@ -37,6 +37,10 @@ describe("what a comment is on", () => {
   it("has a name on screen", () => {
     expect(subjectName({ kind: "model" })).toBe("The model");
     expect(subjectName({ kind: "input", key: "users" })).toBe("Users");
+    // Four architectures have an input of this label (inputs.csv).
+    expect(subjectName({ kind: "input", key: "hybridEngineeringFTE" })).toBe(
+      "Software engineers who build and change the service (hybrid)",
+    );
     expect(subjectName({ kind: "result", key: "answer" })).toBe("The answer");
     expect(subjectName({ kind: "result", key: "onPremises.energy" })).toBe("Energy, own servers");
     expect(subjectName({ kind: "result", key: "cloud.total" })).toBe("Total, cloud");

@@ -5,6 +5,7 @@ import { type OwnRows, rowTables } from "@/lib/model/rows/own-rows";
 import { withIds } from "@/lib/model/rows/row-ids";
 import { rowNames } from "@/lib/model/rows/table-names";
 import type { Outcome } from "@/lib/outcome";
+import { inputName } from "@/lib/value/input-name";
 import type { AnyRow } from "@/lib/value/rows/row-words";
 import { readResultKey } from "./result-key";
 
@@ -82,7 +83,7 @@ export function subjectKeyOf(subject: CommentSubject): string {
 export function subjectName(subject: CommentSubject): string {
   if (subject.kind === "model") return "The model";
   // An input of an older version may be gone; its key still says what it was.
-  if (subject.kind === "input") return isInputKey(subject.key) ? input[subject.key].label : subject.key;
+  if (subject.kind === "input") return isInputKey(subject.key) ? inputName(input[subject.key]) : subject.key;
   if (subject.kind === "row") return `${rowNames[subject.table]} ${subject.label ?? subject.id}`;
   if (subject.key === "answer") return "The answer";
   const result = readResultKey(subject.key);
