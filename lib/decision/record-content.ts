@@ -92,7 +92,7 @@ function results({ results: { ranking, architectures }, uncertainty, model, deci
       },
     ];
   });
-  const columns = ["Net present cost", "Cash over the horizon", "Cheapest in"].map((title) => ({ title }));
+  const columns = ["Net present cost", "Cash over the horizon", "Comes first in"].map((title) => ({ title }));
   return { kind: "table", summary: "Results by architecture", corner: "Architecture", columns, rows };
 }
 
