@@ -2,7 +2,7 @@
 
 import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
-import { startTransition, useEffect, useState } from "react";
+import { startTransition, useEffect, useEffectEvent, useState } from "react";
 import { PlainPage } from "./_components/ui/page/plain-page";
 
 interface ErrorPageProps {
@@ -10,21 +10,27 @@ interface ErrorPageProps {
   reset: () => void;
 }
 
+/** How often the page asks whether the database answers again, ms: as `Retry-After` of the server says. */
+const askEvery = 5_000;
+
 /** Shown where moving to a page ends in an error; a page that is loaded as a whole is answered by the server itself. */
 export default function ErrorPage({ error, reset }: ErrorPageProps) {
   const router = useRouter();
-  const isDatabaseAway = useIsDatabaseAway();
   const tryAgain = () =>
     startTransition(() => {
       // The error came from the server: the page is requested again.
       router.refresh();
       reset();
     });
+  const isDatabaseAway = useIsDatabaseAway(tryAgain);
+  const title = isDatabaseAway ? "The database cannot be reached" : "This page could not be shown";
   return (
-    <PlainPage title={isDatabaseAway ? "The database cannot be reached" : "This page could not be shown"}>
+    <PlainPage title={title}>
+      {/* The page that failed has given none. */}
+      <title>{`${title} · Peerbalance`}</title>
       <p>
         {isDatabaseAway
-          ? "Peerbalance is running, but its database does not answer at the moment. Nothing that was saved is lost, and what you typed on the page before is saved once the database answers."
+          ? "Peerbalance is running, but its database does not answer at the moment. Nothing that was saved is lost, and what you typed on the page before is saved once the database answers. This page then shows itself."
           : `Something went wrong on the server or on the way to it. What you saved is safe. Try again; if it happens again, tell this site's administrator${error.digest ? ` and give them the number ${error.digest}` : ""}.`}
       </p>
       <div>
@@ -34,19 +40,35 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
   );
 }
 
-/** An error reaches the browser without its words; the page asks whether the database answers. */
-function useIsDatabaseAway(): boolean {
+/**
+ * Whether the database is away: an error reaches the browser without its words, so the page asks, and goes on asking while it is.
+ *
+ * @param onBack called once the database answers again
+ */
+function useIsDatabaseAway(onBack: () => void): boolean {
   const [isAway, setIsAway] = useState(false);
+  const back = useEffectEvent(onBack);
   useEffect(() => {
-    let isOver = false;
-    fetch("/api/ready", { cache: "no-store" }).then(
-      ({ status }) => {
-        if (!isOver) setIsAway(status === 503);
-      },
-      () => {},
-    );
+    const left = new AbortController();
+    let wait: ReturnType<typeof setTimeout> | undefined;
+    let wasAway = false;
+    const ask = async () => {
+      const status = await fetch("/api/ready", { cache: "no-store", signal: left.signal }).then(
+        (answer) => answer.status,
+        () => null,
+      );
+      if (left.signal.aborted) return;
+      if (status === 200 && wasAway) return back();
+      if (status === 503) {
+        wasAway = true;
+        setIsAway(true);
+      }
+      if (wasAway) wait = setTimeout(ask, askEvery);
+    };
+    void ask();
     return () => {
-      isOver = true;
+      left.abort();
+      clearTimeout(wait);
     };
   }, []);
   return isAway;

@@ -33,8 +33,8 @@ export function databaseAwayPage(requestId: string): string {
 <body>
 <main>
 <h1>The database cannot be reached</h1>
-<p>Peerbalance itself runs, but its database does not answer just now. Nothing that was saved is lost, and pages that are still open keep
-what was typed and save it once there is an answer.</p>
+<p>Peerbalance is running, but its database does not answer at the moment. Nothing that was saved is lost, and pages that are still open
+keep what was typed and save it once the database answers.</p>
 <p><a href="">Try again</a></p>
 <p><small>If it stays so, tell the people who run this site, with the number ${requestId}.</small></p>
 </main>
