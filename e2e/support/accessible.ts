@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect } from "./fixtures";
+import { runTogether } from "./run-together";
 
 /** Asks axe about the page as it stands, light and dark. */
 export async function expectAccessible(page: Page): Promise<void> {
@@ -10,6 +11,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   await expect(page.locator("fieldset:disabled")).toHaveCount(0);
   // Without frames there is nothing to merge: axe runs in the page itself, and hands out no more than what is wrong.
   await expect(page.locator("iframe, frame")).toHaveCount(0);
+  expect(await runTogether(page), `${page.url()}: words that only a margin parts`).toEqual([]);
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", colorScheme);

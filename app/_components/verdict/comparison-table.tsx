@@ -39,7 +39,7 @@ export const ComparisonTable = memo(function ComparisonTable(props: ComparisonTa
             </th>
             <th scope="col" rowSpan={2} className={styles.bars}>
               <span>10 to 90 of 100 trials</span>
-              <span className={styles.axis}>
+              <span className={styles.axis} aria-hidden="true">
                 <span>0</span>
                 <span>{formatTick(chart.axis.most)}</span>
               </span>

@@ -19,7 +19,8 @@ export function Section({ title, anchor, unit, action, children }: SectionProps)
       <div className={styles.head}>
         <h2 id={id} className={styles.title}>
           {title}
-          {unit === undefined ? null : <span className={styles.unit}>{unit}</span>}
+          {/* A margin alone would leave both one word to a screen reader. */}
+          {unit === undefined ? null : <span className={styles.unit}> {unit}</span>}
         </h2>
         {action}
       </div>
