@@ -41,6 +41,9 @@ test("a mention gives a notification, which leads to the thread; a reply, and it
   await drawer.getByRole("button", { name: "Close the comments" }).click();
   await expect(ada.page.getByRole("button", { name: "1 comment on Users" })).toBeVisible();
   await expect(ada.page.getByRole("link", { name: "Comments (1)" })).toBeVisible();
+  // So on pages that have no comments themselves.
+  await ada.page.goto(`/models/${id}/history`);
+  await expect(ada.page.getByRole("link", { name: "Comments (1)" })).toBeVisible();
 
   await bob.page.goto("/models");
   await bob.page.getByRole("link", { name: "Notifications, 1 new" }).click();

@@ -23,7 +23,7 @@ const tabs = [
   { page: "scenarios", address: routes.scenarios, words: "Scenarios" },
   { page: "decision", address: routes.decision, words: "Decision" },
   { page: "history", address: routes.history, words: "History" },
-  { page: "comments", address: routes.comments, words: <CommentsWord /> },
+  { page: "comments", address: routes.comments, words: null },
 ] as const;
 
 /** The pages of one model, each with the settings of this one. */
@@ -38,7 +38,7 @@ export function ModelTabs({ modelId, page: current }: { modelId: string; page: M
           href={`${address(modelId)}${text}`}
           aria-current={page === current ? "page" : page === "decision" && current === "decisions" ? "true" : undefined}
         >
-          {words}
+          {words ?? <CommentsWord modelId={modelId} />}
         </Link>
       ))}
     </nav>
