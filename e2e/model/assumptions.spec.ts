@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import type { Locator } from "@playwright/test";
 import { parse } from "csv-parse/sync";
 import { expectAccessible } from "../support/accessible";
 import { expect, test } from "../support/fixtures";
@@ -69,6 +70,18 @@ test("the inputs that move the answer most stand above the groups, and in their 
   const group = panel.locator("section").filter({ has: page.getByRole("button", { name: /^.? ?Key inputs/ }) });
   const fields = group.getByLabel(/\(key input\)$/);
   await expect(fields).toHaveCount(10, { timeout: 30_000 });
+  // Beside the verdict no name takes a third line, nor the table's heads a second.
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const linesOf = (texts: Locator) =>
+    texts.evaluateAll((all) =>
+      all.map((one) => {
+        const range = document.createRange();
+        range.selectNodeContents(one.firstChild as Node);
+        return new Set([...range.getClientRects()].map(({ top }) => top)).size;
+      }),
+    );
+  expect(Math.max(...(await linesOf(group.locator("label"))))).toBe(2);
+  expect(await linesOf(page.getByRole("columnheader", { name: "costs least" }))).toEqual([1]);
   const engineers = group.getByLabel("Software engineers who build and change the service (own servers) (key input)", {
     exact: true,
   });
