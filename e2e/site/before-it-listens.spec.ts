@@ -147,3 +147,28 @@ test("a former editor keeps what they typed, can download it, and can try again"
   await ada.page.goto(address);
   await expect(await inputField(ada.page, "Demand", "Users")).toHaveValue("70,000");
 });
+
+test("what is printed before the page listens is in ink on white, and no table is cut off", async ({
+  ada,
+  newPage,
+}) => {
+  const id = await makeModel(ada.page, "Printed at once");
+  const page = await newPage({ javaScriptEnabled: false, storageState: await ada.context.storageState() });
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  // Between the margins of A4: (210 - 28) / 25.4 * 96 = 688.
+  await page.setViewportSize({ width: 688, height: 1000 });
+  for (const part of ["", "/breakdown"]) {
+    await page.goto(`/models/${id}${part}`);
+    const table = page.getByRole("grid", { name: "What gets built" });
+    await expect(table.getByRole("columnheader", { name: /^Year 5 / })).toBeVisible();
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width, part).toBeLessThanOrEqual(688);
+    const tables = await page
+      .locator("main table:visible")
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().right));
+    expect(tables.length).toBeGreaterThan(1);
+    expect(Math.max(...tables), part).toBeLessThanOrEqual(688);
+    const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    expect(paper).toMatch(/^(rgb\(255, 255, 255\)|rgba\(0, 0, 0, 0\))$/);
+  }
+});

@@ -84,7 +84,7 @@ export function OwnLinesTable({
   beside?: (id: string) => ReactNode;
 }) {
   return (
-    <table className={`${figures.table} ${cards.cards} ${styles.inputs}`}>
+    <table className={`${figures.table} ${cards.cards} ${styles.inputs} ${styles.lines}`}>
       <thead>
         <tr>
           <th scope="col">Line</th>
