@@ -21,7 +21,7 @@ export default page({ name: "/models/[id]/comments", requires: "view" }, async (
   return (
     <CommentsProvider modelId={id} actions={commentActions} initial={await listComments(access)}>
       <ModelShell model={model} page="comments" actions={modelActions} />
-      <WidePage>
+      <WidePage isOfModel>
         <CommentsPage
           key={linkedThread}
           linkedThread={linkedThread}

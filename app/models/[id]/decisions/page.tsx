@@ -26,7 +26,7 @@ export default page(door, async ({ access }) => {
   return (
     <>
       <ModelShell model={model} page="decisions" actions={modelActions} />
-      <WidePage>
+      <WidePage isOfModel>
         <DecisionNav modelId={model.id} part="records" />
         <Section
           title="Decisions"

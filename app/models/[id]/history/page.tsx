@@ -37,7 +37,7 @@ export default page(door, async ({ access, searchParams }) => {
   return (
     <>
       <ModelShell model={model} page="history" actions={modelActions} />
-      <WidePage>
+      <WidePage isOfModel>
         {compared === null ? null : <Comparison modelId={model.id} earlier={compared[0]} later={compared[1]} />}
         <RevisionList
           key={before}

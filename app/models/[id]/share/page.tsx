@@ -26,7 +26,7 @@ const door = {
   requires: "share",
   instead: {
     forbidden: ({ id }: { id: string }) => (
-      <WidePage>
+      <WidePage isOfModel>
         <PageTitle title="Share" />
         <p>Only the people who own this model can share it. Ask one of them to invite your colleague.</p>
         <Link href={routes.model(id)}>Back to the model</Link>
@@ -41,7 +41,7 @@ export default page(door, async ({ access, params: { id } }) => {
   return (
     <>
       <ModelShell model={model} page="share" actions={modelActions} />
-      <WidePage>
+      <WidePage isOfModel>
         <InviteForm modelId={id} isMailSetUp={isMailSetUp()} invite={inviteAction} />
         <PeopleTable modelId={id} people={sharing.people} changeRole={changeRoleAction} remove={removeShareAction} />
         <MembersAccess

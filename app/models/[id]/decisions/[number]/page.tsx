@@ -38,7 +38,7 @@ export default page(door, async ({ access, params }) => {
   return (
     <>
       <ModelShell model={now.model} page="decisions" actions={modelActions} />
-      <WidePage>
+      <WidePage isOfModel>
         <DecisionRecord
           record={decision}
           signingKey={key}

@@ -20,7 +20,7 @@ const door = {
   requires: "edit",
   instead: {
     forbidden: ({ id }: { id: string }) => (
-      <WidePage>
+      <WidePage isOfModel>
         <p>Only people who may change a model propose decisions by it. Ask the person who shared it with you.</p>
         <Link href={routes.decisions(id)}>Decisions on the model</Link>
       </WidePage>
@@ -35,7 +35,7 @@ export default page(door, async ({ access }) => {
   return (
     <>
       <ModelShell model={model} page="decisions" actions={modelActions} />
-      <WidePage>
+      <WidePage isOfModel>
         <Section title="Propose a decision">
           <ProposalForm
             modelId={model.id}
