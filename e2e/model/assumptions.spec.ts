@@ -85,7 +85,11 @@ test("the inputs that move the answer most stand above the groups, and in their 
   const engineers = group.getByLabel("Software engineers who build and change the service (own servers) (key input)", {
     exact: true,
   });
+  // Said as it appears, as in the group.
+  await engineers.fill("many");
+  await expect(group.getByRole("alert")).toHaveText(/must be a number between 0 and 10,000 FTE; you typed many\.$/);
   await engineers.fill("3.5");
+  await expect(group.getByRole("alert")).toHaveCount(0);
   const own = await inputField(page, "Own servers", "Software engineers who build and change the service");
   await expect(own).toHaveValue("3.5");
   await own.fill("many");

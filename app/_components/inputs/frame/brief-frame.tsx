@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { inputName } from "@/lib/value/input-name";
 import styles from "../fields.module.css";
+import { FieldFault } from "./field-fault";
 import type { FieldFrameProps } from "./frame-props";
 
 /** One line. Its name is not that of the field in the group: each can be asked for alone. */
@@ -15,9 +16,7 @@ export function BriefFrame({ id, input, isChanged, fault, children }: FieldFrame
         <span className={styles.hidden}> (key input)</span>
       </label>
       <div className={styles.briefControl}>{children}</div>
-      <p id={`${id}-fault`} className={styles.fault}>
-        {isTypedHere ? fault : null}
-      </p>
+      <FieldFault id={id} fault={isTypedHere ? fault : null} />
     </div>
   );
 }
