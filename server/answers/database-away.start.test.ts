@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -177,6 +178,35 @@ describe("once it is back", () => {
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     expect(since().filter(({ level }) => level >= 40)).toEqual([]);
   });
+});
+
+describe("while it takes what is asked and answers nothing", () => {
+  let held: number[];
+  beforeAll(async () => {
+    // Connections that are open already are what hangs.
+    expect((await browser.page("/models")).status).toBe(200);
+    const processes = execFileSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8" })
+      .trim()
+      .split("\n")
+      .map((line) => line.trim().split(/\s+/).map(Number));
+    held = [database.pid, ...processes.flatMap(([pid = 0, parent]) => (parent === database.pid ? [pid] : []))];
+    for (const pid of held) process.kill(pid, "SIGSTOP");
+  });
+  afterAll(() => {
+    for (const pid of held) process.kill(pid, "SIGCONT");
+  });
+
+  it("a page and a sign-in are answered with 503 after 15 seconds, and not held for minutes", async () => {
+    const start = Date.now();
+    const [page, signIn] = await Promise.all([
+      browser.page("/models"),
+      stranger().signIn("linus@example.org", "another password"),
+    ]);
+    expect([page.status, page.headers.get("retry-after")]).toEqual([503, "5"]);
+    expect(new URL(JSON.parse(signIn.text).url).searchParams.get("error")).toBe("database");
+    // 15 s, and as long again where what has failed is to be rolled back.
+    expect(Date.now() - start).toBeLessThan(40_000);
+  }, 60_000);
 });
 
 it("every line of the log is one JSON object with a level, a time and words", () => {

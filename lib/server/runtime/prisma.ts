@@ -33,6 +33,8 @@ export function unsafePool(): pg.Pool {
     pipeline: true,
     // A server that swallows packets would else hold every request for minutes.
     connectionTimeoutMillis: 10_000,
+    // The same of a server that swallows what is asked on an open connection: as long as a transaction may last (scope.ts).
+    query_timeout: 15_000,
     // What a connection has planned is gone with it; after the usual ten seconds each pause would be paid for.
     idleTimeoutMillis: 5 * 60_000,
   });

@@ -49,6 +49,8 @@ function newPool(): pg.Pool {
     max: 4,
     keepAlive: true,
     connectionTimeoutMillis: 10_000,
+    // As that of the other connections (prisma.ts).
+    query_timeout: 15_000,
   });
   // Without a listener, a database that restarts would end the process by its idle connections. The pool opens new ones.
   pool.on("error", (error) => logger.warn({ err: error }, "a connection of the limits was lost"));
