@@ -185,7 +185,7 @@ describe("a proof of access", () => {
     "const id = row.id as unknown as AuthenticatedUserId;",
     "const id = <AuthorizedModelId>row.id;",
     "await tx.$queryRaw<{ id: AuthorizedModelId }[]>`select id from cost_models`",
-    "unsafeRead<AuthenticatedUser>(pool, statement)",
+    "unsafeRead<AuthenticatedUser>(statement)",
     "interface Row { id: AuthorizedModelId } const rows = tx.$queryRaw<Row[]>`select`;",
     "readModel(tx, { modelId: id } as never)",
     "readModel(tx, undefined!)",

@@ -1,7 +1,7 @@
 import "server-only";
 import { mostUnread } from "@/lib/notifications/notification";
 import type { AuthenticatedUserId } from "@/lib/server/runtime/ids";
-import { unsafePool, unsafePrisma, unsafeRead } from "@/lib/server/runtime/prisma";
+import { unsafePrisma, unsafeRead } from "@/lib/server/runtime/prisma";
 import type { ReadTransaction } from "@/lib/server/runtime/read-scope";
 import type { ScopedTransaction } from "@/lib/server/runtime/scope";
 import { type OrganisationRole, Prisma, type ShareRole } from "@/prisma/generated/client";
@@ -26,7 +26,6 @@ export interface FoundSession {
 /** The session of a token, ended and outdated ones included: the caller judges. */
 export async function unsafeFindSession(tokenHash: Uint8Array): Promise<FoundSession | null> {
   const rows = await unsafeRead<FoundSession>(
-    unsafePool(),
     Prisma.sql`
     select session_id as "sessionId", user_id as "userId", name, email, created_at as "createdAt",
            seen_at as "seenAt", ended_at as "endedAt"
@@ -49,7 +48,6 @@ export interface UsedApiToken {
 /** @returns null where the token is unknown, ended or outdated, or its person has left its organisation */
 export async function unsafeUseApiToken(tokenHash: Uint8Array): Promise<UsedApiToken | null> {
   const rows = await unsafeRead<UsedApiToken>(
-    unsafePool(),
     Prisma.sql`
     select token_id as "tokenId", organisation_id as "organisationId", user_id as "userId", name, email, scopes, role::text as role
     from use_api_token(${Buffer.from(tokenHash)})`,

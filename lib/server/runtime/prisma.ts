@@ -3,6 +3,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { env } from "@/lib/server/runtime/env";
 import { logger } from "@/lib/server/runtime/logger";
+import { runTogether, type Statement } from "@/lib/server/runtime/statement-batch";
 import { statementNames } from "@/lib/server/runtime/statement-names";
 import { PrismaClient } from "@/prisma/generated/client";
 
@@ -15,21 +16,21 @@ const kept = globalThis as typeof globalThis & { peerbalancePrisma?: PrismaClien
  */
 export function unsafePrisma(): PrismaClient {
   kept.peerbalancePrisma ??= new PrismaClient({
-    adapter: new PrismaPg(unsafePool(), keepsSessions() ? { statementNameGenerator: nameOf } : {}),
+    adapter: new PrismaPg(pool(), keepsSessions() ? { statementNameGenerator: nameOf } : {}),
     // The role may not read the column; a query that asked for it would be refused.
     omit: { user: { passwordHash: true } },
   });
   return kept.peerbalancePrisma;
 }
 
-/** The connections themselves, which Prisma uses too, for the few statements that stand before almost every answer. */
-export function unsafePool(): pg.Pool {
+/** The connections themselves, those of Prisma's too. */
+function pool(): pg.Pool {
   if (kept.peerbalancePool) return kept.peerbalancePool;
-  const pool = new pg.Pool({
+  const made = new pg.Pool({
     connectionString: env().DATABASE_APP_URL,
     max: 20,
     keepAlive: true,
-    // What is asked without waiting for the answer before it is sent at once (read-scope.ts).
+    // What is asked without waiting for the answer before it is sent at once.
     pipeline: true,
     // A server that swallows packets would else hold every request for minutes.
     connectionTimeoutMillis: 10_000,
@@ -39,30 +40,44 @@ export function unsafePool(): pg.Pool {
     idleTimeoutMillis: 5 * 60_000,
   });
   // Without a listener, a database that restarts would end the process by its idle connections. The pool opens new ones.
-  pool.on("error", (error) => logger.warn({ err: error }, "a connection to the database was lost"));
-  kept.peerbalancePool = pool;
-  return pool;
+  made.on("error", (error) => logger.warn({ err: error }, "a connection to the database was lost"));
+  kept.peerbalancePool = made;
+  return made;
 }
 
 const nameOf = statementNames();
 
-/** Days are days: without this they would be midnights of the server's time zone, where Prisma makes midnights of UTC. */
-const types = {
-  getTypeParser: ((oid: number, format?: "text" | "binary") =>
-    oid === pg.types.builtins.DATE && format !== "binary"
-      ? (text: string) => new Date(`${text}T00:00:00Z`)
-      : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
-};
-
-/** Runs one statement on a connection, past Prisma: for what reads only, and takes its values as they are. */
-export async function unsafeRead<Row>(
-  on: pg.Pool | pg.PoolClient,
-  { text, values }: { text: string; values: unknown[] },
-): Promise<Row[]> {
-  const name = keepsSessions() ? nameOf({ sql: text }) : "";
-  const { rows } = await on.query<Row & pg.QueryResultRow>({ ...(name !== "" && { name }), text, values, types });
-  return rows;
+/** A statement as Prisma.sql makes it. */
+interface Written {
+  text: string;
+  values: unknown[];
 }
+
+/** Runs one statement past Prisma, on a connection of its own: for what reads only, and takes its values as they are. */
+export async function unsafeRead<Row>(statement: Written): Promise<Row[]> {
+  const [rows] = await unsafeConnected((client) => runTogether(client, [asStatement(statement)]));
+  return rows as Row[];
+}
+
+export function asStatement({ text, values }: Written): Statement {
+  return { text, values, name: keepsSessions() ? nameOf({ sql: text }) : "" };
+}
+
+/** Lends a connection. */
+export async function unsafeConnected<Result>(work: (client: pg.PoolClient) => Promise<Result>): Promise<Result> {
+  const client = await pool().connect();
+  // The pool listens while a connection is idle only. What breaks meanwhile is told by what is asked next; without a listener it would end
+  // the process. The pool takes no broken connection back.
+  client.on("error", ignore);
+  try {
+    return await work(client);
+  } finally {
+    client.off("error", ignore);
+    client.release();
+  }
+}
+
+const ignore = () => {};
 
 /**
  * Whether a connection stays with one session of PostgreSQL's, which remembers statements by their names. Behind a pooler in transaction mode

@@ -1,16 +1,16 @@
 import "server-only";
-import type { Writable } from "node:stream";
-import pg from "pg";
-import { unsafePool, unsafeRead } from "@/lib/server/runtime/prisma";
+import { asStatement, unsafeConnected } from "@/lib/server/runtime/prisma";
 import type { Scope, ScopedTransaction } from "@/lib/server/runtime/scope";
+import { type Row, runTogether, type Statement } from "@/lib/server/runtime/statement-batch";
 import { Prisma } from "@/prisma/generated/client";
 
 /** What reads with statements of its own, in either kind of scope. */
 export type ReadTransaction = Pick<ScopedTransaction, "$queryRaw">;
 
 /**
- * Opens a transaction in a scope that only reads, as inScope does, for work that consists of statements of its own: without Prisma between,
- * which takes longer for each statement than PostgreSQL does. Nothing slow in it.
+ * Reads in a scope with statements of SQL: without Prisma between, which takes longer for each statement than PostgreSQL does. What is asked
+ * before the event loop goes on is sent in one write, as a transaction that sets its scope, reads, and ends; what is asked after an answer
+ * is another. Each statement sees what is there when it runs, as those of inScope do.
  *
  * @param byIndex for statements that read an index in order and end once they have enough. The planner, which expects policies to leave a
  *   few rows only, would find and sort all of them
@@ -22,61 +22,67 @@ export async function readInScope<Result>(
   work: (tx: ReadTransaction) => Promise<Result>,
   { byIndex = false }: { byIndex?: boolean } = {},
 ): Promise<Result> {
-  const client = await unsafePool().connect();
-  // The pool listens while a connection is idle only. What breaks between two statements is told by the next one; without a listener it
-  // would end the process.
-  client.on("error", ignore);
-  try {
-    inOneWrite(client);
-    // One message: a value of a setting cannot be a parameter where there are two statements. Not waited for: the connection sends what comes
-    // next behind it, and where this fails, that finds no transaction in a scope and sees nothing.
-    const begun = client.query(`begin read only; select ${settingsOf(scope, byIndex)}`);
-    begun.catch(ignore);
+  const opening = asStatement(settingsOf(scope, byIndex));
+  return unsafeConnected(async (client) => {
+    const questions = new Questions((statements) => runTogether(client, [opening, ...statements]));
     const $queryRaw = (query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]) =>
-      unsafeRead(client, "raw" in query ? Prisma.sql(query, ...values) : query);
-    const result = await work({ $queryRaw } as ReadTransaction);
-    await begun;
-    // Nothing was written, so nobody needs to wait until it has ended.
-    client.query("commit").then(
-      () => giveBack(client),
-      () => client.release(true),
-    );
-    return result;
-  } catch (error) {
-    // A connection that cannot go back is closed, and its scope with it.
-    await client.query("rollback").then(
-      () => giveBack(client),
-      () => client.release(true),
-    );
-    throw error;
+      questions.ask(asStatement("raw" in query ? Prisma.sql(query, ...values) : query));
+    try {
+      return await work({ $queryRaw } as ReadTransaction);
+    } finally {
+      questions.end();
+    }
+  });
+}
+
+interface Question {
+  statement: Statement;
+  resolve: (rows: Row[]) => void;
+  reject: (error: unknown) => void;
+}
+
+/** Gathers what is asked until the event loop goes on. */
+class Questions {
+  private waiting: Question[] = [];
+  private isOver = false;
+
+  /** @param run gives the rows of what stands before the statements, and of each of them */
+  constructor(private readonly run: (statements: Statement[]) => Promise<Row[][]>) {}
+
+  ask(statement: Statement): Promise<Row[]> {
+    return new Promise((resolve, reject) => {
+      // The connection is someone else's by now.
+      if (this.isOver) throw new Error("this scope has ended");
+      if (this.waiting.length === 0) process.nextTick(() => this.send());
+      this.waiting.push({ statement, resolve, reject });
+    });
+  }
+
+  end(): void {
+    this.isOver = true;
+    for (const { reject } of this.waiting.splice(0)) reject(new Error("this scope ended before it was asked"));
+  }
+
+  private async send(): Promise<void> {
+    const questions = this.waiting.splice(0);
+    if (questions.length === 0) return;
+    try {
+      const [, ...answers] = await this.run(questions.map(({ statement }) => statement));
+      for (const [index, { resolve }] of questions.entries()) resolve(answers[index] as Row[]);
+    } catch (error) {
+      for (const { reject } of questions) reject(error);
+    }
   }
 }
 
 /** Calls that set what holds until the transaction ends: one statement for all, as each takes time of its own. */
-function settingsOf(scope: Scope, byIndex: boolean): string {
-  const settings = {
-    "app.user_id": scope.user,
-    "app.organisation_id": scope.organisation ?? "",
-    "app.model_id": scope.model ?? "",
-    // Its statements are planned once a connection, and not anew for the first few values.
-    plan_cache_mode: "force_generic_plan",
-    ...(byIndex && { enable_sort: "off", enable_bitmapscan: "off", enable_seqscan: "off" }),
-  };
-  return Object.entries(settings)
-    .map(([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`)
-    .join(", ");
+function settingsOf({ user, organisation, model }: Scope, byIndex: boolean): { text: string; values: string[] } {
+  return { text: byIndex ? settingsByIndex : settings, values: [user, organisation ?? "", model ?? ""] };
 }
 
-const ignore = () => {};
-
-/** Sends what is asked of the connection before the event loop goes on in one write: each costs as much as a small statement does. */
-function inOneWrite(client: pg.PoolClient): void {
-  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
-  stream.cork();
-  process.nextTick(() => stream.uncork());
-}
-
-function giveBack(client: pg.PoolClient): void {
-  client.off("error", ignore);
-  client.release();
-}
+// Statements are planned once a connection, and not anew for the first few values.
+const settings = `
+  select set_config('transaction_read_only', 'on', true), set_config('plan_cache_mode', 'force_generic_plan', true),
+         set_config('app.user_id', $1, true), set_config('app.organisation_id', $2, true), set_config('app.model_id', $3, true)`;
+const settingsByIndex = `${settings},
+         set_config('enable_sort', 'off', true), set_config('enable_bitmapscan', 'off', true), set_config('enable_seqscan', 'off', true)`;

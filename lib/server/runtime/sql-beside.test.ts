@@ -7,10 +7,11 @@ import { filesOf, type Node, nodesOf, syntaxOf } from "@/test/source/syntax";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const sources = [...filesOf(root, "app"), ...filesOf(root, "lib")].filter((file) => /\.tsx?$/.test(file));
-const mayHold = /^lib\/server\/([a-z]+\/sql|runtime\/(scope|read-scope|prisma|limits\/rate-limits))\.ts$/;
+const mayHold =
+  /^lib\/server\/([a-z]+\/sql|runtime\/(scope|read-scope|statement-batch|prisma|limits\/rate-limits))\.ts$/;
 
 /** What runs SQL, or is a piece of it. */
-const running = /^(\$(query|execute)Raw(Unsafe)?|unsafePrisma|unsafePool|unsafeRead)$/;
+const running = /^(\$(query|execute)Raw(Unsafe)?|unsafePrisma|unsafeConnected|unsafeRead)$/;
 const isPiece = ({ object, property }: Node) =>
   (object as Node).name === "Prisma" && /^(sql|raw|join|empty)$/.test(String((property as Node).name));
 
@@ -45,7 +46,7 @@ describe("SQL", () => {
       .flatMap(exportedFunctions)
       .filter(({ node }) =>
         [...nodesOf(node)].some(
-          ({ type, name }) => type === "Identifier" && /^unsafe(Prisma|Pool)$/.test(String(name)),
+          ({ type, name }) => type === "Identifier" && /^unsafe(Prisma|Read|Connected)$/.test(String(name)),
         ),
       );
     expect(outside.length).toBeGreaterThan(10);
@@ -65,7 +66,7 @@ describe("SQL", () => {
     "await tx.$executeRawUnsafe(statement);",
     "const open = Prisma.sql`c.archived_at is null`;",
     "await client.query('listen changes');",
-    "const rows = await unsafeRead(pool, statement);",
+    "const rows = await unsafeRead(statement);",
   ])("would be noticed in %s", (text) => {
     expect(statementsIn("x.ts", text)).not.toEqual([]);
   });
