@@ -1,4 +1,4 @@
-import { type ModelListing, modelShelves, modelSorts } from "@/lib/draft/model-listing";
+import { firstPage, type ModelListing, modelShelves, modelSorts } from "@/lib/draft/model-listing";
 import { z } from "./zod";
 
 /** A place in a list; the server that reads it says whether it is one. */
@@ -24,5 +24,6 @@ const schema = z.object({
 
 /** Reads an address's parameters; one that makes no sense counts as if it had not been given. */
 export function readModelListing(parameters: Readonly<Record<string, unknown>>): ModelListing {
-  return schema.parse({ search: "", after: "", before: "", ...parameters });
+  // What is not given is said here: to catch a fault takes longer than to read all of it.
+  return schema.parse({ ...firstPage, ...parameters });
 }

@@ -5,7 +5,7 @@ import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { inScope } from "@/lib/server/runtime/scope";
 import { asOwner } from "@/test/database/as-owner";
 import { newPerson, organisationOf, someDraft, someModel, someOrigin } from "@/test/people";
-import { listModels, type ModelsPage } from "./list-models";
+import { listEntries, listModels, type ModelsPage } from "./list-models";
 import { saveModel } from "./save-model";
 
 let ada: AuthenticatedUser;
@@ -86,6 +86,23 @@ describe("a thousand models", () => {
     },
     60_000,
   );
+
+  it("are told to programs as pages show them, and no more of them", async () => {
+    const access = await organisationOf(ada);
+    const told = ["id", "name", "headline", "changedAt", "changedBy"] as const;
+    let after = "";
+    for (const page of [1, 2, 3]) {
+      const listing = { ...firstPage, sort: "name", after, page } as const;
+      const [shown, entries] = [await list(listing), await listEntries(access, listing)];
+      const models = shown.models.map((card) => Object.fromEntries(told.map((field) => [field, card[field]])));
+      const { total, pages, next, previous } = shown;
+      expect(entries).toEqual({ models, total, page, pages, next, previous });
+      expect(entries.models.length).toBe(25);
+      after = next ?? "";
+    }
+    const { user } = await newPerson("Dora");
+    expect(await listEntries(await organisationOf(user), firstPage)).toMatchObject({ models: [], total: 0, pages: 1 });
+  });
 
   it("lose and repeat none where some come and go between two pages", async () => {
     const first = await list({ sort: "name" });

@@ -19,23 +19,28 @@ export interface Listed {
   search: string;
 }
 
-export interface ListedRow {
+/** What a program is told of a model in a list. */
+export interface ListedEntry {
   id: string;
   name: string;
   nameFolded: string;
   headline: string | null;
+  changedAt: Date;
+  organisationId: string;
+  authorName: string | null;
+}
+
+/** What a page shows of one. */
+export interface ListedRow extends ListedEntry {
   verdict: string | null;
   decided: { number: number; architecture: string; at: string } | null;
-  changedAt: Date;
   deletedAt: Date | null;
   isPrivate: boolean;
-  organisationId: string;
   organisationName: string;
   isOwn: boolean;
   canManage: boolean;
   /** Where it is shared from elsewhere. */
   shareRole: ShareRole | null;
-  authorName: string | null;
 }
 
 const shelves: Record<ModelShelf | "any", Prisma.Sql> = {
@@ -131,12 +136,31 @@ export interface Stretch {
   before?: ListPlace;
 }
 
-/** A stretch of the list, in its order. */
-export async function listedRows(
+/** A stretch of the list, in its order, with all that a page shows of each. */
+export function listedRows(tx: ReadTransaction, listed: Listed, stretch: Stretch): Promise<ListedRow[]> {
+  return readStretch<ListedRow>(tx, listed, stretch, {
+    columns: Prisma.sql`, p.verdict, p.deleted_at as "deletedAt", p.is_private as "isPrivate", o.name as "organisationName",
+           (select json_build_object('number', d.number, 'architecture', d.architecture, 'at', d.decided_at) from decisions d
+            where d.model_id = p.id and d.organisation_id = p.organisation_id and d.state = 'approved') as decided,
+           p.is_own as "isOwn", p.can_manage as "canManage",
+           case when not p.is_own then
+             (select s.role::text from shares s where s.model_id = p.id and s.user_id = ${listed.user.id}::uuid) end as "shareRole"`,
+    joins: Prisma.sql`join organisations o on o.id = p.organisation_id`,
+  });
+}
+
+/** The same without what only pages show: more than half of the time is theirs. */
+export function listedEntries(tx: ReadTransaction, listed: Listed, stretch: Stretch): Promise<ListedEntry[]> {
+  return readStretch<ListedEntry>(tx, listed, stretch, { columns: Prisma.empty, joins: Prisma.empty });
+}
+
+/** @param beside what is read of each beside a ListedEntry, from the page p */
+async function readStretch<Row extends ListedEntry>(
   tx: ReadTransaction,
   listed: Listed,
   { sort, limit, offset = 0, after, before }: Stretch,
-): Promise<ListedRow[]> {
+  beside: { columns: Prisma.Sql; joins: Prisma.Sql },
+): Promise<Row[]> {
   const order = before ? turned[sort] : sort;
   const place = before ?? after;
   const by = orders[order];
@@ -144,19 +168,14 @@ export async function listedRows(
   const written = Prisma.raw(String(Math.trunc(limit)));
   const end =
     offset === 0 ? Prisma.sql`order by ${by} limit ${written}` : Prisma.sql`order by ${by} limit ${offset + limit}`;
-  const rows = await tx.$queryRaw<ListedRow[]>`
+  const rows = await tx.$queryRaw<Row[]>`
     with ${mine(listed)}, page as materialized (
       select * from (${parts(listed, place ? behind(order, place) : Prisma.sql`true`, end)}) c
       order by ${by} limit ${written} ${offset === 0 ? Prisma.empty : Prisma.sql`offset ${offset}`})
-    select p.id, p.name, p.name_folded as "nameFolded", p.headline, p.verdict, p.changed_at as "changedAt", p.deleted_at as "deletedAt",
-           p.is_private as "isPrivate", p.organisation_id as "organisationId", o.name as "organisationName",
-           (select json_build_object('number', d.number, 'architecture', d.architecture, 'at', d.decided_at) from decisions d
-            where d.model_id = p.id and d.organisation_id = p.organisation_id and d.state = 'approved') as decided,
-           p.is_own as "isOwn", p.can_manage as "canManage", u.name as "authorName",
-           case when not p.is_own then
-             (select s.role::text from shares s where s.model_id = p.id and s.user_id = ${listed.user.id}::uuid) end as "shareRole"
+    select p.id, p.name, p.name_folded as "nameFolded", p.headline, p.changed_at as "changedAt",
+           p.organisation_id as "organisationId", u.name as "authorName"${beside.columns}
     from page p
-    join organisations o on o.id = p.organisation_id
+    ${beside.joins}
     left join lateral (select r.author_id from revisions r where r.model_id = p.id and r.organisation_id = p.organisation_id
                        order by r.number desc limit 1) r on true
     left join users u on u.id = r.author_id

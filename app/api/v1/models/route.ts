@@ -6,24 +6,16 @@ import { refusalResponse } from "@/lib/server/api/refusal";
 import { problem } from "@/lib/server/http/problem";
 import { route } from "@/lib/server/http/route";
 import { createModel } from "@/lib/server/models/create-model";
-import { listModels } from "@/lib/server/models/list-models";
+import { listEntries } from "@/lib/server/models/list-models";
 import { newDraft, statedBeside } from "@/lib/server/models/new-draft";
 
 const notMade = "The model was not made.";
 
 export const GET = route(
   { name: "/api/v1/models", requires: "organisation:view", token: "models:read" },
-  async (request, { user, access }) => {
+  async (request, { access }) => {
     const listing = readModelListing(Object.fromEntries(request.nextUrl.searchParams));
-    const found = await listModels(user, { ...listing, shelf: "current" }, { within: access.organisationId });
-    const models = found.models.map(({ id, name, headline, changedAt, changedBy }) => ({
-      id,
-      name,
-      headline,
-      changedAt,
-      changedBy,
-    }));
-    const { page, pages, total, next, previous } = found;
+    const { models, page, pages, total, next, previous } = await listEntries(access, { ...listing, shelf: "current" });
     return Response.json(
       { models, page, pages, total, next, previous },
       { headers: { "cache-control": "private, no-store" } },
