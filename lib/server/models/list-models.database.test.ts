@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import type { CostModelCard } from "@/lib/draft/model";
 import { firstPage, type ModelListing } from "@/lib/draft/model-listing";
 import { authorizeModel, type EditAccess } from "@/lib/server/access/model";
+import { authorizeOrganisation } from "@/lib/server/access/organisation";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { inScope } from "@/lib/server/runtime/scope";
 import { asOwner } from "@/test/database/as-owner";
-import { newPerson, organisationOf, someDraft, someModel, someOrigin } from "@/test/people";
+import { addMember, newPerson, organisationOf, someDraft, someModel, someOrigin } from "@/test/people";
 import { listEntries, listModels, type ModelsPage } from "./list-models";
 import { saveModel } from "./save-model";
 
@@ -15,6 +17,10 @@ const list = (given: Partial<ModelListing>, user = ada): Promise<ModelsPage> =>
   listModels(user, { ...firstPage, ...given });
 const names = async (given: Partial<ModelListing>, user = ada) =>
   (await list(given, user)).models.map(({ name }) => name);
+
+const toldOf = ({ id, name, headline, changedAt, changedBy }: CostModelCard) => ({
+  ...{ id, name, headline, changedAt, changedBy },
+});
 
 beforeAll(async () => {
   [ada, bob] = (await Promise.all([newPerson("Ada"), newPerson("Bob")])).map(({ user }) => user) as [
@@ -89,17 +95,17 @@ describe("a thousand models", () => {
 
   it("are told to programs as pages show them, and no more of them", async () => {
     const access = await organisationOf(ada);
-    const told = ["id", "name", "headline", "changedAt", "changedBy"] as const;
     let after = "";
     for (const page of [1, 2, 3]) {
       const listing = { ...firstPage, sort: "name", after, page } as const;
-      const [shown, entries] = [await list(listing), await listEntries(access, listing)];
-      const models = shown.models.map((card) => Object.fromEntries(told.map((field) => [field, card[field]])));
-      const { total, pages, next, previous } = shown;
-      expect(entries).toEqual({ models, total, page, pages, next, previous });
-      expect(entries.models.length).toBe(25);
+      const { models, total, pages, next, previous } = await list(listing);
+      const told = { models: models.map(toldOf), total, page, pages, next, previous };
+      expect(await listEntries(access, listing)).toEqual(told);
+      expect(models.length).toBe(25);
       after = next ?? "";
     }
+    const last = { ...firstPage, sort: "name", page: 40 } as const;
+    expect((await listEntries(access, last)).models).toEqual((await list(last)).models.map(toldOf));
     const { user } = await newPerson("Dora");
     expect(await listEntries(await organisationOf(user), firstPage)).toMatchObject({ models: [], total: 0, pages: 1 });
   });
@@ -153,6 +159,36 @@ describe("a thousand models", () => {
   it("are none of another person's", async () => {
     expect(await list({}, bob)).toMatchObject({ models: [], total: 0, pages: 1, hasAny: false });
   });
+});
+
+it("lists to a member's program what the member sees", async () => {
+  const [{ user: owner }, { user: member }] = [await newPerson("Olaf"), await newPerson("Mia")];
+  const { organisationId } = await organisationOf(owner);
+  await addMember({ organisationId }, member, "member");
+  const ids: Record<string, string> = {};
+  for (const name of ["open", "private", "private, shared", "private, Mia's"]) {
+    ids[name] = await someModel(owner, { ...someDraft, name });
+  }
+  const privates = Object.keys(ids).filter((name) => name !== "open");
+  await asOwner("update public.cost_models set is_private = true where organisation_id = $1 and name = any ($2)", [
+    organisationId,
+    privates,
+  ]);
+  await asOwner("update public.cost_models set creator_id = $1 where id = $2", [member.id, ids["private, Mia's"]]);
+  await asOwner(
+    `insert into public.shares (organisation_id, model_id, user_id, role, given_by_id)
+     select organisation_id, id, $1, 'viewer', $2 from public.cost_models where id = $3`,
+    [member.id, owner.id, ids["private, shared"]],
+  );
+  const toldTo = async (user: AuthenticatedUser) => {
+    const access = await authorizeOrganisation(user, organisationId, "organisation:view");
+    if (access === null || access === "refused") throw new Error("the person does not belong to the organisation");
+    const { models, total } = await listEntries(access, { ...firstPage, sort: "name" });
+    expect(total).toBe(models.length);
+    return models.map(({ name }) => name);
+  };
+  expect(await toldTo(member)).toEqual(["open", "private, Mia's", "private, shared"]);
+  expect(await toldTo(owner)).toEqual(["open", "private", "private, Mia's", "private, shared"]);
 });
 
 describe("the search", () => {

@@ -3,7 +3,7 @@ import type { CostModelCard } from "@/lib/draft/model";
 import { firstPage, type ModelListing, modelsPerPage, mostCounted } from "@/lib/draft/model-listing";
 import type { OrganisationViewAccess } from "@/lib/server/access/organisation";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
-import { type ReadTransaction, readInScope } from "@/lib/server/runtime/read-scope";
+import { readInScope } from "@/lib/server/runtime/read-scope";
 import { inScope, type Scope } from "@/lib/server/runtime/scope";
 import { formerMember } from "@/lib/text/former-member";
 import { headlineOf } from "./headline";
@@ -13,6 +13,7 @@ import {
   type Listed,
   type ListedEntry,
   type ListedRow,
+  type ListedWithin,
   listedEntries,
   listedRows,
   type Stretch,
@@ -42,7 +43,11 @@ export interface ModelsPage extends Paging {
 /** A model in a list for programs. */
 export type ModelEntry = Pick<CostModelCard, "id" | "name" | "headline" | "changedAt" | "changedBy">;
 
-type Read<Row extends ListedEntry> = (tx: ReadTransaction, listed: Listed, stretch: Stretch) => Promise<Row[]>;
+/** What a list is read by: how many it has, and a stretch of it. */
+interface Read<Row extends ListedEntry> {
+  count: (most: number) => Promise<number>;
+  stretch: (which: Stretch) => Promise<Row[]>;
+}
 
 /** One page of the models that the person may see: those of their organisations, and those shared with them from elsewhere. */
 export async function listModels(
@@ -56,7 +61,10 @@ export async function listModels(
   const { rows, ...found } = await readInScope(
     scope,
     async (tx) => {
-      const page = await readPage(tx, listed, listing, listedRows);
+      const page = await readPage(listing, {
+        count: (most) => countListed(tx, listed, most),
+        stretch: (which) => listedRows(tx, listed, which),
+      });
       const hasAny = page.rows.length > 0 || (await countListed(tx, { ...listed, shelf: "any", search: "" }, 0)) > 0;
       return { ...page, hasAny };
     },
@@ -76,26 +84,29 @@ export async function listEntries(
   access: OrganisationViewAccess,
   listing: ModelListing,
 ): Promise<Paging & { models: ModelEntry[] }> {
-  const { user, organisationId: within, scope } = access;
   const { shelf, search } = listing;
-  const listed: Listed = { user, within, shelf, search };
-  const { rows, ...found } = await readInScope(scope, (tx) => readPage(tx, listed, listing, listedEntries), {
-    byIndex: true,
-  });
-  const older = await headlinesOf(scope, rows);
+  const listed: ListedWithin = { within: access, shelf, search };
+  const { rows, ...found } = await readInScope(
+    access.scope,
+    (tx) =>
+      readPage(listing, {
+        count: (most) => countListed(tx, listed, most),
+        stretch: (which) => listedEntries(tx, listed, which),
+      }),
+    { byIndex: true },
+  );
+  const older = await headlinesOf(access.scope, rows);
   return { ...found, models: rows.map((row) => entryOf(row, older)) };
 }
 
 async function readPage<Row extends ListedEntry>(
-  tx: ReadTransaction,
-  listed: Listed,
   listing: ModelListing,
   read: Read<Row>,
 ): Promise<Paging & { rows: Row[] }> {
   // Sent with the first question: nearly every list says how many there are.
-  const counting = countListed(tx, listed, mostCounted);
+  const counting = read.count(mostCounted);
   counting.catch(() => {});
-  const found = (await besidePlace(tx, listed, listing, read)) ?? (await fromTheStart(tx, listed, listing, read));
+  const found = (await besidePlace(listing, read)) ?? (await fromTheStart(listing, read));
   const { rows, page, hasNext, hasPrevious } = found;
   const counted = await counting;
   const total = counted > mostCounted ? null : counted;
@@ -122,20 +133,18 @@ interface Found<Row> {
 
 /** The page behind or before a place in the list. Null where none is asked for, or there is no whole page. */
 async function besidePlace<Row extends ListedEntry>(
-  tx: ReadTransaction,
-  listed: Listed,
   listing: ModelListing,
   read: Read<Row>,
 ): Promise<Found<Row> | null> {
   const { sort } = listing;
   const [after, before] = [readPlace(listing.after, sort), readPlace(listing.before, sort)];
   if (after) {
-    const rows = await read(tx, listed, { sort, after, limit: modelsPerPage + 1 });
+    const rows = await read.stretch({ sort, after, limit: modelsPerPage + 1 });
     const page = Math.max(listing.page, 2);
     if (rows.length > 0)
       return { rows: rows.slice(0, modelsPerPage), page, hasNext: rows.length > modelsPerPage, hasPrevious: true };
   } else if (before) {
-    const rows = await read(tx, listed, { sort, before, limit: modelsPerPage + 1 });
+    const rows = await read.stretch({ sort, before, limit: modelsPerPage + 1 });
     const page = Math.max(listing.page, 2);
     // Else it is the first page, which may have more by now.
     if (rows.length > modelsPerPage) return { rows: rows.slice(1), page, hasNext: true, hasPrevious: true };
@@ -145,17 +154,15 @@ async function besidePlace<Row extends ListedEntry>(
 
 /** The page of a number, counted from the start; the last one where there are not so many. */
 async function fromTheStart<Row extends ListedEntry>(
-  tx: ReadTransaction,
-  listed: Listed,
   { sort, page: asked, ...listing }: ModelListing,
   read: Read<Row>,
 ): Promise<Found<Row>> {
   let page = listing.before === "" ? asked : 1;
   if (page > 1) {
     const most = Math.min(page, mostCountedTo) * modelsPerPage;
-    page = Math.max(1, Math.ceil(Math.min(await countListed(tx, listed, most), most) / modelsPerPage));
+    page = Math.max(1, Math.ceil(Math.min(await read.count(most), most) / modelsPerPage));
   }
-  const rows = await read(tx, listed, {
+  const rows = await read.stretch({
     sort,
     offset: (page - 1) * modelsPerPage,
     limit: modelsPerPage + 1,

@@ -1,6 +1,7 @@
 import "server-only";
 import type { ModelShelf, ModelSort } from "@/lib/draft/model-listing";
 import type { ViewAccess } from "@/lib/server/access/model";
+import type { OrganisationViewAccess } from "@/lib/server/access/organisation";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
 import type { AuthorizedOrganisationId } from "@/lib/server/runtime/ids";
 import type { ReadTransaction } from "@/lib/server/runtime/read-scope";
@@ -8,15 +9,21 @@ import { wordsOf } from "@/lib/text/fold-text";
 import { Prisma, type ShareRole } from "@/prisma/generated/client";
 import type { ListPlace } from "./list-place";
 
-/** Which models a list is of, and whose list it is. */
-export interface Listed {
-  user: AuthenticatedUser;
-  /** The one organisation of theirs that the request keeps to, as an API token does. */
-  within?: AuthorizedOrganisationId | undefined;
-  /** The one of their own organisations that they work in; what others share with them is listed beside it. */
-  workingIn?: AuthorizedOrganisationId | undefined;
+interface Sought {
   shelf: ModelShelf | "any";
   search: string;
+}
+
+/** Which models a list is of, and whose list it is. */
+export interface Listed extends Sought {
+  user: AuthenticatedUser;
+  /** The one of their own organisations that they work in; what others share with them is listed beside it. */
+  workingIn?: AuthorizedOrganisationId | undefined;
+}
+
+/** A list that keeps to one organisation of the person's, as an API token does. */
+export interface ListedWithin extends Sought {
+  within: OrganisationViewAccess;
 }
 
 /** What a program is told of a model in a list. */
@@ -85,6 +92,18 @@ function named(search: string): Prisma.Sql {
   return words.length === 0 ? Prisma.sql`true` : Prisma.sql`c.name_folded like all (${words})`;
 }
 
+const columns = Prisma.sql`c.id, c.name, c.name_folded, c.headline, c.verdict, c.changed_at, c.deleted_at, c.is_private, c.organisation_id`;
+
+const soughtBy = ({ shelf, search }: Sought, more: Prisma.Sql) =>
+  Prisma.sql`${shelves[shelf]} and ${named(search)} and ${more}`;
+
+/** What members see whom the model c is not of, and who do not run its organisation. A deleted one is seen by those only who may restore it. */
+function orOpen(me: Prisma.Sql, shelf: Sought["shelf"]): Prisma.Sql {
+  if (shelf === "deleted") return Prisma.empty;
+  return Prisma.sql`or (c.deleted_at is null and (not c.is_private or exists (
+    select from shares s where s.model_id = c.id and s.organisation_id = c.organisation_id and s.user_id = ${me})))`;
+}
+
 /**
  * The models of the person's organisations, and those shared with them from elsewhere, in two parts: the first reads an index in order
  * and ends once it has enough, the second reads what was shared. Row-level security says who sees what; this says it too.
@@ -92,23 +111,19 @@ function named(search: string): Prisma.Sql {
  * @param more further conditions on the model c
  * @param end the order and the limit of each part
  */
-function parts({ user, within, workingIn, shelf, search }: Listed, more: Prisma.Sql, end: Prisma.Sql): Prisma.Sql {
+function parts(listed: Listed, more: Prisma.Sql, end: Prisma.Sql): Prisma.Sql {
+  const { user, workingIn, shelf } = listed;
   const me = Prisma.sql`${user.id}::uuid`;
-  const where = Prisma.sql`${shelves[shelf]} and ${named(search)} and ${more}`;
-  const columns = Prisma.sql`c.id, c.name, c.name_folded, c.headline, c.verdict, c.changed_at, c.deleted_at, c.is_private, c.organisation_id`;
-  const only = within ?? workingIn;
-  const open = Prisma.sql`or (c.deleted_at is null and (not c.is_private or exists (
-    select from shares s where s.model_id = c.id and s.organisation_id = c.organisation_id and s.user_id = ${me})))`;
+  const where = soughtBy(listed, more);
   const ofOrganisations = Prisma.sql`
     select c.*, true as is_own from mine m cross join lateral (
       select ${columns}, m.role <> 'member' or c.creator_id is not distinct from ${me} as can_manage
       from cost_models c
       where c.organisation_id = m.organisation_id and ${where}
-        and (m.role <> 'member' or c.creator_id = ${me} ${shelf === "deleted" ? Prisma.empty : open})
+        and (m.role <> 'member' or c.creator_id = ${me} ${orOpen(me, shelf)})
       ${end}) c
-    ${only === undefined ? Prisma.empty : Prisma.sql`where m.organisation_id = ${only}::uuid`}`;
-  // A deleted model is seen by those only who may restore it, and who keeps to one organisation belongs to it.
-  if (shelf === "deleted" || within !== undefined) return ofOrganisations;
+    ${workingIn === undefined ? Prisma.empty : Prisma.sql`where m.organisation_id = ${workingIn}::uuid`}`;
+  if (shelf === "deleted") return ofOrganisations;
   // From the shares to their models (offset 0 has PostgreSQL keep to that): the other way it goes through everybody's models.
   return Prisma.sql`${ofOrganisations}
     union all
@@ -118,6 +133,20 @@ function parts({ user, within, workingIn, shelf, search }: Listed, more: Prisma.
      where s.user_id = ${me} and s.organisation_id not in (select organisation_id from mine)
        and c.deleted_at is null and ${where}
      ${end})`;
+}
+
+/**
+ * The models of one organisation. Who the person is in it is proven, so nothing is joined to it, and what members may not see is asked of
+ * members alone: to open a plan takes as long as it has tables with policies, and for a short list most of the time.
+ */
+function within(listed: ListedWithin, more: Prisma.Sql, end: Prisma.Sql): Prisma.Sql {
+  const { user, organisationId, role } = listed.within;
+  const me = Prisma.sql`${user.id}::uuid`;
+  const seen = role === "member" ? Prisma.sql`and (c.creator_id = ${me} ${orOpen(me, listed.shelf)})` : Prisma.empty;
+  return Prisma.sql`
+    select ${columns} from cost_models c
+    where c.organisation_id = ${organisationId}::uuid and ${soughtBy(listed, more)} ${seen}
+    ${end}`;
 }
 
 function mine({ user }: Listed): Prisma.Sql {
@@ -136,62 +165,73 @@ export interface Stretch {
   before?: ListPlace;
 }
 
-/** A stretch of the list, in its order, with all that a page shows of each. */
-export function listedRows(tx: ReadTransaction, listed: Listed, stretch: Stretch): Promise<ListedRow[]> {
-  return readStretch<ListedRow>(tx, listed, stretch, {
-    columns: Prisma.sql`, p.verdict, p.deleted_at as "deletedAt", p.is_private as "isPrivate", o.name as "organisationName",
+/** From the models p, of which each has the person of its last revision beside it. */
+const withAuthors = Prisma.sql`
+    left join lateral (select r.author_id from revisions r where r.model_id = p.id and r.organisation_id = p.organisation_id
+                       order by r.number desc limit 1) r on true
+    left join users u on u.id = r.author_id`;
+
+const entryColumns = Prisma.sql`p.id, p.name, p.name_folded as "nameFolded", p.headline, p.changed_at as "changedAt",
+           p.organisation_id as "organisationId", u.name as "authorName"`;
+
+function placed({ sort, after, before }: Stretch): { more: Prisma.Sql; by: Prisma.Sql } {
+  const order = before ? turned[sort] : sort;
+  const place = before ?? after;
+  return { more: place ? behind(order, place) : Prisma.sql`true`, by: orders[order] };
+}
+
+/** Written out: of a parameter the planner does not know how few rows it asks for, and would sort them all. */
+const writtenOut = (rows: number) => Prisma.raw(String(Math.trunc(rows)));
+
+/** A stretch of the list, in its order. */
+export async function listedRows(tx: ReadTransaction, listed: Listed, stretch: Stretch): Promise<ListedRow[]> {
+  const { limit, offset = 0, before } = stretch;
+  const { more, by } = placed(stretch);
+  const written = writtenOut(limit);
+  const end =
+    offset === 0 ? Prisma.sql`order by ${by} limit ${written}` : Prisma.sql`order by ${by} limit ${offset + limit}`;
+  const rows = await tx.$queryRaw<ListedRow[]>`
+    with ${mine(listed)}, page as materialized (
+      select * from (${parts(listed, more, end)}) c
+      order by ${by} limit ${written} ${offset === 0 ? Prisma.empty : Prisma.sql`offset ${offset}`})
+    select ${entryColumns}, p.verdict, p.deleted_at as "deletedAt", p.is_private as "isPrivate", o.name as "organisationName",
            (select json_build_object('number', d.number, 'architecture', d.architecture, 'at', d.decided_at) from decisions d
             where d.model_id = p.id and d.organisation_id = p.organisation_id and d.state = 'approved') as decided,
            p.is_own as "isOwn", p.can_manage as "canManage",
            case when not p.is_own then
-             (select s.role::text from shares s where s.model_id = p.id and s.user_id = ${listed.user.id}::uuid) end as "shareRole"`,
-    joins: Prisma.sql`join organisations o on o.id = p.organisation_id`,
-  });
-}
-
-/** The same without what only pages show: more than half of the time is theirs. */
-export function listedEntries(tx: ReadTransaction, listed: Listed, stretch: Stretch): Promise<ListedEntry[]> {
-  return readStretch<ListedEntry>(tx, listed, stretch, { columns: Prisma.empty, joins: Prisma.empty });
-}
-
-/** @param beside what is read of each beside a ListedEntry, from the page p */
-async function readStretch<Row extends ListedEntry>(
-  tx: ReadTransaction,
-  listed: Listed,
-  { sort, limit, offset = 0, after, before }: Stretch,
-  beside: { columns: Prisma.Sql; joins: Prisma.Sql },
-): Promise<Row[]> {
-  const order = before ? turned[sort] : sort;
-  const place = before ?? after;
-  const by = orders[order];
-  // Written out: of a parameter the planner does not know how few rows it asks for, and would sort them all.
-  const written = Prisma.raw(String(Math.trunc(limit)));
-  const end =
-    offset === 0 ? Prisma.sql`order by ${by} limit ${written}` : Prisma.sql`order by ${by} limit ${offset + limit}`;
-  const rows = await tx.$queryRaw<Row[]>`
-    with ${mine(listed)}, page as materialized (
-      select * from (${parts(listed, place ? behind(order, place) : Prisma.sql`true`, end)}) c
-      order by ${by} limit ${written} ${offset === 0 ? Prisma.empty : Prisma.sql`offset ${offset}`})
-    select p.id, p.name, p.name_folded as "nameFolded", p.headline, p.changed_at as "changedAt",
-           p.organisation_id as "organisationId", u.name as "authorName"${beside.columns}
+             (select s.role::text from shares s where s.model_id = p.id and s.user_id = ${listed.user.id}::uuid) end as "shareRole"
     from page p
-    ${beside.joins}
-    left join lateral (select r.author_id from revisions r where r.model_id = p.id and r.organisation_id = p.organisation_id
-                       order by r.number desc limit 1) r on true
-    left join users u on u.id = r.author_id
+    join organisations o on o.id = p.organisation_id ${withAuthors}
     order by ${by}`;
   return before ? rows.reverse() : rows;
 }
 
+/** The same of a list within one organisation, without what pages alone show. */
+export async function listedEntries(
+  tx: ReadTransaction,
+  listed: ListedWithin,
+  stretch: Stretch,
+): Promise<ListedEntry[]> {
+  const { limit, offset = 0, before } = stretch;
+  const { more, by } = placed(stretch);
+  const end = Prisma.sql`order by ${by} limit ${writtenOut(limit)} ${offset === 0 ? Prisma.empty : Prisma.sql`offset ${offset}`}`;
+  const rows = await tx.$queryRaw<ListedEntry[]>`
+    with page as materialized (${within(listed, more, end)})
+    select ${entryColumns} from page p ${withAuthors} order by ${by}`;
+  return before ? rows.reverse() : rows;
+}
+
 /** How many models the list has, in a scope that reads by index; more than `most` are not counted, and give one more. */
-export async function countListed(tx: ReadTransaction, listed: Listed, most: number): Promise<number> {
-  const enough = Prisma.raw(`limit ${Math.trunc(most) + 1}`);
+export async function countListed(tx: ReadTransaction, listed: Listed | ListedWithin, most: number): Promise<number> {
+  const enough = Prisma.sql`limit ${writtenOut(most + 1)}`;
   // In an order, though it does not matter to a count, so that it is read from the index.
   const end = listed.shelf === "any" ? enough : Prisma.sql`order by ${orders["-changed"]} ${enough}`;
-  const rows = await tx.$queryRaw<{ count: number }[]>`
-    with ${mine(listed)}
-    select count(*)::int as count
-    from (select from (${parts(listed, Prisma.sql`true`, end)}) c ${enough}) c`;
+  const counted =
+    "within" in listed
+      ? Prisma.sql`select count(*)::int as count from (${within(listed, Prisma.sql`true`, end)}) c`
+      : Prisma.sql`with ${mine(listed)}
+          select count(*)::int as count from (select from (${parts(listed, Prisma.sql`true`, end)}) c ${enough}) c`;
+  const rows = await tx.$queryRaw<{ count: number }[]>(counted);
   return rows[0]?.count ?? 0;
 }
 

@@ -80,9 +80,10 @@ function settingsOf({ user, organisation, model }: Scope, byIndex: boolean): { t
   return { text: byIndex ? settingsByIndex : settings, values: [user, organisation ?? "", model ?? ""] };
 }
 
-// Statements are planned once a connection, and not anew for the first few values.
+// Statements are planned once a connection, and not anew for the first few values. What they cost is estimated from what functions of
+// policies might: PostgreSQL would take many for long ones, and compile them for longer than they run.
 const settings = `
   select set_config('transaction_read_only', 'on', true), set_config('plan_cache_mode', 'force_generic_plan', true),
-         set_config('app.user_id', $1, true), set_config('app.organisation_id', $2, true), set_config('app.model_id', $3, true)`;
+         set_config('jit', 'off', true), set_config('app.user_id', $1, true), set_config('app.organisation_id', $2, true), set_config('app.model_id', $3, true)`;
 const settingsByIndex = `${settings},
          set_config('enable_sort', 'off', true), set_config('enable_bitmapscan', 'off', true), set_config('enable_seqscan', 'off', true)`;
