@@ -2,13 +2,13 @@ import "server-only";
 import { z } from "zod";
 import type { ModelRole } from "@/lib/draft/model";
 import type { AuthenticatedUserId, AuthorizedModelId, AuthorizedOrganisationId } from "@/lib/server/runtime/ids";
-import { type ReadTransaction, readInScope } from "@/lib/server/runtime/read-scope";
+import { readInScope } from "@/lib/server/runtime/read-scope";
 import type { ScopedTransaction } from "@/lib/server/runtime/scope";
-import type { AuthenticatedUser, SessionUser } from "./person";
+import type { AuthenticatedUser, SessionUser, TokenHolder } from "./person";
 import { Proof, sealProof } from "./proof";
 import { allows, isOpenTo, type ModelNeed, type ModelRights, type ModelState, modelRights } from "./roles";
 import { isSessionLive } from "./session-rules";
-import { type RoleFacts, unsafeFindModel, unsafeFindReaders } from "./sql";
+import { type FoundModel, type RoleFacts, unsafeFindModel, unsafeFindReaders } from "./sql";
 
 /** Proof that a person may do something with a model. What asks for EditAccess takes ShareAccess too, and never ViewAccess. */
 class ModelProof<R extends ModelRights[ModelNeed]> extends Proof {
@@ -67,37 +67,49 @@ export async function authorizeModel<N extends ModelNeed>(
   need: N,
   within?: AuthorizedOrganisationId,
 ): Promise<ModelProof<ModelRights[N]> | "refused" | null> {
-  const named = z.uuid().safeParse(id);
-  if (!named.success) return null;
+  const named = modelIdOf(id);
+  if (named === null) return null;
   const scope = within ? { user: user.id, organisation: within } : { user: user.id };
-  const found = await readInScope(scope, (tx) => findRole(tx, user, named.data));
-  if (found !== null && within !== undefined && found.organisationId !== within) return null;
-  if (found === null || (found.state === "deleted" && need !== "restore")) return null;
-  if (!allows(found.role, need) || !isOpenTo(found.state, need)) return "refused";
-  const { role, organisationId, isMember } = found;
-  return new ModelProof(user, { modelId: named.data, organisationId, role, isMember }, modelRights[need]);
+  const found = await readInScope(scope, (tx) => unsafeFindModel(tx, user.id, named));
+  return judged(user, found, need, within);
 }
 
-/**
- * Its creator (while a member) and its organisation's owners and admins own a model; other members view it and comment on it unless it
- * is private; anyone else has the role it was shared with. Who is several of these has the most that one of them gives.
- */
-async function findRole(
-  tx: ReadTransaction,
+/** The same for the holder of an API token, from what the database found with the token: in its organisation alone. */
+export function authorizeTokenModel<N extends ModelNeed>(
+  { user, organisationId }: TokenHolder,
+  found: FoundModel | null,
+  need: N,
+): ModelProof<ModelRights[N]> | "refused" | null {
+  return judged(user, found, need, organisationId);
+}
+
+/** The id that a request names, or null where it is none. */
+export function modelIdOf(named: unknown): string | null {
+  return z.uuid().safeParse(named).data ?? null;
+}
+
+function judged<N extends ModelNeed>(
   user: AuthenticatedUser,
-  id: string,
-): Promise<{ role: ModelRole; organisationId: string; isMember: boolean; state: ModelState } | null> {
-  const model = await unsafeFindModel(tx, user.id, id);
-  if (model === null) return null;
-  const { organisationId } = model;
-  const role = roleOf(user, model);
-  return role && { role, organisationId, isMember: model.membership !== null, state: stateOf(model) };
+  found: FoundModel | null,
+  need: N,
+  within: AuthorizedOrganisationId | undefined,
+): ModelProof<ModelRights[N]> | "refused" | null {
+  if (found === null || (within !== undefined && found.organisationId !== within)) return null;
+  const [role, state] = [roleOf(user, found), stateOf(found)];
+  if (role === null || (state === "deleted" && need !== "restore")) return null;
+  if (!allows(role, need) || !isOpenTo(state, need)) return "refused";
+  const { id: modelId, organisationId, membership } = found;
+  return new ModelProof(user, { modelId, organisationId, role, isMember: membership !== null }, modelRights[need]);
 }
 
 function stateOf({ archivedAt, deletedAt }: { archivedAt: Date | null; deletedAt: Date | null }): ModelState {
   return deletedAt ? "deleted" : archivedAt ? "archived" : "open";
 }
 
+/**
+ * Its creator (while a member) and its organisation's owners and admins own a model; other members view it and comment on it unless it
+ * is private; anyone else has the role it was shared with. Who is several of these has the most that one of them gives.
+ */
 function roleOf(user: AuthenticatedUser, { creatorId, isPrivate, membership, share }: RoleFacts): ModelRole | null {
   if (membership === "owner" || membership === "admin") return "owner";
   if (membership === "member" && creatorId === user.id) return "owner";

@@ -2,6 +2,7 @@ import "server-only";
 import { type ApiScope, apiScopes } from "@/lib/organisations/api-scopes";
 import {
   type DecisionToCheck,
+  type FoundModel,
   type FoundSession,
   type IdentityClaims,
   type UsedApiToken,
@@ -111,10 +112,17 @@ class OfToken extends Proof {
 
 export type { OfToken as TokenHolder };
 
-/** Whom an API token acts for, or null where it is unknown, ended or outdated, or its person has left its organisation. */
-export async function holderOfApiToken(token: string): Promise<OfToken | null> {
-  const found = await unsafeUseApiToken(hashToken(token));
-  return found && new OfToken(found);
+/**
+ * Whom an API token acts for, or null where it is unknown, ended or outdated, or its person has left its organisation.
+ *
+ * @param modelId of the model that the request names, to be looked up with it; authorizeTokenModel judges what was found
+ */
+export async function holderOfApiToken(
+  token: string,
+  modelId: string | null = null,
+): Promise<{ holder: OfToken; model: FoundModel | null } | null> {
+  const used = await unsafeUseApiToken(hashToken(token), modelId);
+  return used && { holder: new OfToken(used.token), model: used.model };
 }
 
 /**

@@ -4,7 +4,7 @@ import { givenLinkSeal } from "@/lib/server/crypto/link-seal";
 import { isWithinSteadyLimit } from "@/lib/server/runtime/limits/steady-limit";
 import { currentUser } from "./current-user";
 import { authorizeLink, type LinkAccess } from "./link";
-import { authorizeModel, type ModelAccess } from "./model";
+import { authorizeModel, authorizeTokenModel, type ModelAccess, modelIdOf } from "./model";
 import { authorizeOrganisation, authorizeTokenOrganisation, type OrganisationAccess } from "./organisation";
 import {
   type AuthenticatedUser,
@@ -139,19 +139,21 @@ async function proveByToken(
   token: string | undefined,
   scope: ApiScope,
 ): Promise<object | Refused<SessionReason | TokenReason>> {
-  const holder = token === undefined ? null : await holderOfApiToken(token);
-  if (holder === null) return { refused: "unknownToken" };
+  const modelId = isModelNeed(requires) ? modelIdOf(named) : null;
+  const used = token === undefined ? null : await holderOfApiToken(token, modelId);
+  if (used === null) return { refused: "unknownToken" };
+  const { holder, model } = used;
   if (!(await isWithinSteadyLimit("api", holder.tokenId, { points: 600, seconds: 60 }))) {
     return { refused: "tokenTooOften" };
   }
   if (!holder.scopes.includes(scope)) return { refused: "tokenScope" };
-  const { user, organisationId } = holder;
+  const { user } = holder;
   if (requires === "nobody" || requires === "user") return { user, holder };
   // A link is reached by its own token and no other.
   if (isLinkNeed(requires)) return { refused: "notFound" };
   const access = isOrganisationNeed(requires)
     ? authorizeTokenOrganisation(holder, requires)
-    : await authorizeModel(user, named, requires, organisationId);
+    : authorizeTokenModel(holder, model, requires);
   return { holder, ...judged(user, access) };
 }
 
@@ -165,6 +167,10 @@ function judged(
 
 export function isOrganisationNeed(requires: Requirement): requires is OrganisationNeed {
   return requires.startsWith("organisation:");
+}
+
+function isModelNeed(requires: Requirement): requires is ModelNeed {
+  return requires !== "nobody" && requires !== "user" && !isOrganisationNeed(requires) && !isLinkNeed(requires);
 }
 
 export function isLinkNeed(requires: Requirement): requires is LinkNeed {

@@ -1,7 +1,7 @@
 import "server-only";
 import { mostUnread } from "@/lib/notifications/notification";
 import type { AuthenticatedUserId } from "@/lib/server/runtime/ids";
-import { unsafePrisma, unsafeRead } from "@/lib/server/runtime/prisma";
+import { unsafePrisma, unsafeRead, unsafeReadTogether } from "@/lib/server/runtime/prisma";
 import type { ReadTransaction } from "@/lib/server/runtime/read-scope";
 import type { ScopedTransaction } from "@/lib/server/runtime/scope";
 import { type OrganisationRole, Prisma, type ShareRole } from "@/prisma/generated/client";
@@ -45,14 +45,30 @@ export interface UsedApiToken {
   role: OrganisationRole;
 }
 
-/** @returns null where the token is unknown, ended or outdated, or its person has left its organisation */
-export async function unsafeUseApiToken(tokenHash: Uint8Array): Promise<UsedApiToken | null> {
-  const rows = await unsafeRead<UsedApiToken>(
-    Prisma.sql`
-    select token_id as "tokenId", organisation_id as "organisationId", user_id as "userId", name, email, scopes, role::text as role
-    from use_api_token(${Buffer.from(tokenHash)})`,
-  );
-  return rows[0] ?? null;
+/**
+ * Uses an API token, and looks a model up for its person in its organisation, where one is named: in one transaction, whose scope is set by
+ * the token's own row. Without that row nobody asks, and no model is found.
+ *
+ * @returns null where the token is unknown, ended or outdated, or its person has left its organisation
+ */
+export async function unsafeUseApiToken(
+  tokenHash: Uint8Array,
+  modelId: string | null,
+): Promise<{ token: UsedApiToken; model: FoundModel | null } | null> {
+  // One row in any case: what the plan of the next statement rests on is set for unknown tokens too.
+  const using = Prisma.sql`
+    select token_id as "tokenId", organisation_id as "organisationId", user_id as "userId", name, email, scopes, role::text as role,
+           set_config('app.user_id', coalesce(user_id::text, ''), true),
+           set_config('app.organisation_id', coalesce(organisation_id::text, ''), true), set_config('app.model_id', '', true),
+           set_config('plan_cache_mode', 'force_generic_plan', true)
+    from (select) one left join use_api_token(${Buffer.from(tokenHash)}) on true`;
+  const finding = modelId === null ? [] : [roleFacts(Prisma.sql`(select scope_user())`, modelId)];
+  const [tokens, models = []] = await unsafeReadTogether<[(UsedApiToken | { tokenId: null })[], FoundModel[]?]>([
+    using,
+    ...finding,
+  ]);
+  const [token] = tokens;
+  return token === undefined || token.tokenId === null ? null : { token, model: models[0] ?? null };
 }
 
 /** @returns null where nobody has this address; take as long then as if someone had */
@@ -229,6 +245,7 @@ export interface RoleFacts {
 }
 
 export interface FoundModel extends RoleFacts {
+  id: string;
   organisationId: string;
   archivedAt: Date | null;
   deletedAt: Date | null;
@@ -238,14 +255,18 @@ export interface FoundModel extends RoleFacts {
 
 /** One statement for all that decides who may do what: it stands before every request for a model. */
 export async function unsafeFindModel(tx: ReadTransaction, userId: string, id: string): Promise<FoundModel | null> {
-  const rows = await tx.$queryRaw<FoundModel[]>`
-    select c.organisation_id as "organisationId", c.creator_id as "creatorId", c.is_private as "isPrivate",
+  const rows = await tx.$queryRaw<FoundModel[]>(roleFacts(Prisma.sql`${userId}::uuid`, id));
+  return rows[0] ?? null;
+}
+
+function roleFacts(person: Prisma.Sql, id: string): Prisma.Sql {
+  return Prisma.sql`
+    select c.id, c.organisation_id as "organisationId", c.creator_id as "creatorId", c.is_private as "isPrivate",
            c.archived_at as "archivedAt", c.deleted_at as "deletedAt", m.role::text as membership, s.role::text as share
     from cost_models c
-    left join memberships m on m.organisation_id = c.organisation_id and m.user_id = ${userId}::uuid
-    left join shares s on s.organisation_id = c.organisation_id and s.model_id = c.id and s.user_id = ${userId}::uuid
+    left join memberships m on m.organisation_id = c.organisation_id and m.user_id = ${person}
+    left join shares s on s.organisation_id = c.organisation_id and s.model_id = c.id and s.user_id = ${person}
     where c.id = ${id}::uuid`;
-  return rows[0] ?? null;
 }
 
 export interface FoundReader extends RoleFacts {

@@ -1,10 +1,22 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { authorizeModel } from "@/lib/server/access/model";
-import type { OrganisationViewAccess } from "@/lib/server/access/organisation";
+import { authorizeModel, authorizeTokenModel } from "@/lib/server/access/model";
+import { authorizeOrganisation, type OrganisationViewAccess } from "@/lib/server/access/organisation";
 import { type AuthenticatedUser, holderOfApiToken } from "@/lib/server/access/person";
+import type { ModelNeed } from "@/lib/server/access/roles";
+import { unsafeFindModel, unsafeUseApiToken } from "@/lib/server/access/sql";
+import { readInScope } from "@/lib/server/runtime/read-scope";
 import { inScope } from "@/lib/server/runtime/scope";
 import { asOwner } from "@/test/database/as-owner";
-import { confirmed, forge, newPerson, organisationOf, someDraft, someModel, someOrigin } from "@/test/people";
+import {
+  addMember,
+  confirmed,
+  forge,
+  newPerson,
+  organisationOf,
+  someDraft,
+  someModel,
+  someOrigin,
+} from "@/test/people";
 import { createOnce } from "./create-once";
 import { createApiToken, listApiTokens, revokeApiToken } from "./tokens";
 
@@ -21,16 +33,20 @@ async function someToken(of = access): Promise<{ token: string; id: string }> {
   const given = { name: "Report", scopes: ["models:read" as const], days: 30 as const };
   const outcome = await createApiToken(of, confirmed(of.user), given, someOrigin());
   if (!outcome.ok) throw new Error("no token was made");
-  const holder = await holderOfApiToken(outcome.token);
-  if (!holder) throw new Error("the new token is not found");
-  return { token: outcome.token, id: holder.tokenId };
+  return { token: outcome.token, id: (await holderOf(outcome.token)).tokenId };
+}
+
+async function holderOf(token: string) {
+  const used = await holderOfApiToken(token);
+  if (!used) throw new Error("the token is not found");
+  return used.holder;
 }
 
 describe("a token", () => {
   it("acts for its person, in its organisation, within its scopes, and says when it was used", async () => {
     const { token, id } = await someToken();
     expect(token).toMatch(/^pb_[\w-]{43}$/);
-    expect(await holderOfApiToken(token)).toMatchObject({
+    expect(await holderOf(token)).toMatchObject({
       user: { id: ada.id, name: "Ada" },
       organisationId: access.organisationId,
       scopes: ["models:read"],
@@ -98,10 +114,63 @@ describe("a token", () => {
   });
 });
 
+describe("a token with a model", () => {
+  /** What prove.ts makes of them, in a word. */
+  async function roleBy(token: string, id: string, need: ModelNeed = "view") {
+    const used = await holderOfApiToken(token, id);
+    if (used === null) return "unknownToken";
+    const proof = authorizeTokenModel(used.holder, used.model, need);
+    return proof === null || proof === "refused" ? proof : proof.role;
+  }
+
+  it("proves what its person may do, and keeps to its organisation", async () => {
+    const { token } = await someToken();
+    const [own, hers] = [await someModel(ada), await someModel(eve)];
+    expect(await roleBy(token, own)).toBe("owner");
+    expect(await roleBy(token, own.toUpperCase())).toBe("owner");
+    expect(await roleBy(token, hers)).toBeNull();
+    // Shared with Ada: hers to view, and not by a token of another organisation.
+    await asOwner(
+      `insert into public.shares (organisation_id, model_id, user_id, role, given_by_id)
+       select organisation_id, id, $1, 'viewer', creator_id from public.cost_models where id = $2`,
+      [ada.id, hers],
+    );
+    expect(await authorizeModel(ada, hers, "view")).toMatchObject({ role: "viewer" });
+    expect(await roleBy(token, hers)).toBeNull();
+    // Ada belongs to Eve's organisation too: a token of either reaches the models of its own.
+    const there = await organisationOf(eve);
+    await addMember(there, ada, "member");
+    const inBoth = await authorizeOrganisation(ada, there.organisationId, "organisation:view");
+    const other = await someToken(inBoth as OrganisationViewAccess);
+    expect([await roleBy(token, hers), await roleBy(other.token, hers)]).toEqual([null, "commenter"]);
+    expect([await roleBy(token, own), await roleBy(other.token, own)]).toEqual(["owner", null]);
+    expect(await roleBy(other.token, hers, "edit")).toBe("refused");
+    await asOwner("delete from public.memberships where user_id = $1 and organisation_id = $2", [
+      ada.id,
+      there.organisationId,
+    ]);
+    expect(await roleBy(other.token, hers)).toBe("unknownToken");
+  });
+
+  it("finds nothing where the token has ended, and leaves no scope behind", async () => {
+    const { token, id } = await someToken();
+    const own = await someModel(ada);
+    for (let n = 0; n < 3; n++) {
+      expect(await roleBy(token, own)).toBe("owner");
+      // On the same connection, with the statements that it remembers.
+      expect(await unsafeUseApiToken(Buffer.alloc(32), own)).toBeNull();
+      expect(await readInScope({ user: eve.id }, (tx) => unsafeFindModel(tx, ada.id, own))).toBeNull();
+    }
+    await asOwner("update public.cost_models set deleted_at = now() where id = $1", [own]);
+    expect([await roleBy(token, own), await roleBy(token, own, "restore")]).toEqual([null, "owner"]);
+    expect(await revokeApiToken(access, id, someOrigin())).toEqual({ ok: true });
+    expect(await roleBy(token, own, "restore")).toBe("unknownToken");
+  });
+});
+
 describe("a creation with a key", () => {
   it("happens once, also where the same request comes many times at once, and tells another body apart", async () => {
-    const holder = await holderOfApiToken((await someToken()).token);
-    if (!holder) throw new Error("no holder");
+    const holder = await holderOf((await someToken()).token);
     const request = {
       draft: { ...someDraft, name: "Once" },
       templateKey: null,
@@ -125,8 +194,7 @@ describe("a creation with a key", () => {
   });
 
   it("may happen again after a day", async () => {
-    const holder = await holderOfApiToken((await someToken()).token);
-    if (!holder) throw new Error("no holder");
+    const holder = await holderOf((await someToken()).token);
     const request = { draft: someDraft, templateKey: null, making: {}, key: "daily", body: "{}" };
     const first = await createOnce(holder, access, request, someOrigin());
     await asOwner("update public.api_creations set created_at = now() - interval '25 hours' where token_id = $1", [

@@ -53,10 +53,19 @@ interface Written {
   values: unknown[];
 }
 
-/** Runs one statement past Prisma, on a connection of its own: for what reads only, and takes its values as they are. */
+/** Runs one statement past Prisma, on a connection of its own, and takes its values as they are. */
 export async function unsafeRead<Row>(statement: Written): Promise<Row[]> {
-  const [rows] = await unsafeConnected((client) => runTogether(client, [asStatement(statement)]));
-  return rows as Row[];
+  const [rows] = await unsafeReadTogether<[Row[]]>([statement]);
+  return rows;
+}
+
+/**
+ * Runs statements so in one transaction, which ends with them.
+ *
+ * @template Answers the rows of each
+ */
+export async function unsafeReadTogether<Answers>(statements: readonly Written[]): Promise<Answers> {
+  return (await unsafeConnected((client) => runTogether(client, statements.map(asStatement)))) as Answers;
 }
 
 export function asStatement({ text, values }: Written): Statement {
