@@ -22,7 +22,7 @@ export type Row = Record<string, unknown>;
  */
 export function runTogether(client: pg.ClientBase, statements: readonly Statement[]): Promise<Row[][]> {
   return new Promise((resolve, reject) => {
-    client.query(new Batch(statements, resolve, reject));
+    client.query(new Batch(statements, (error, answers = []) => (error ? reject(error) : resolve(answers))));
   });
 }
 
@@ -59,10 +59,10 @@ class Batch extends pg.Query {
   private wire: Wire | null = null;
   private fault: Error | null = null;
 
+  /** @param callback called once. pg sets its own in its place, which knows by the call that the time allowed is not up */
   constructor(
     private readonly statements: readonly Statement[],
-    private readonly resolve: (answers: Row[][]) => void,
-    private readonly reject: (error: Error) => void,
+    public callback: (error: Error | null, answers?: Row[][]) => void,
   ) {
     super("");
     // Here, where nothing has been sent: a value that cannot be written throws.
@@ -120,12 +120,11 @@ class Batch extends pg.Query {
   /** pg has forgotten the statement that failed; those behind it were never parsed. */
   handleError(error: Error): void {
     for (const { name } of this.statements.slice(this.at)) delete this.wire?.submittedNamedStatements[name];
-    this.reject(error);
+    this.callback(error);
   }
 
   handleReadyForQuery(): void {
-    if (this.fault) this.reject(this.fault);
-    else this.resolve(this.answers);
+    this.callback(this.fault, this.answers);
   }
 
   private turnTo(index: number): void {
