@@ -1,6 +1,6 @@
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import path from "node:path";
+import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { OverHttp } from "@/test/api/over-http.mjs";
 import { type SignedIn, signedIn } from "@/test/signed-in";
@@ -185,11 +185,13 @@ describe("while it takes what is asked and answers nothing", () => {
   beforeAll(async () => {
     // Connections that are open already are what hangs.
     expect((await browser.page("/models")).status).toBe(200);
-    const processes = execFileSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8" })
-      .trim()
-      .split("\n")
-      .map((line) => line.trim().split(/\s+/).map(Number));
-    held = [database.pid, ...processes.flatMap(([pid = 0, parent]) => (parent === database.pid ? [pid] : []))];
+    const superuser = new pg.Client({ connectionString: database.superuserUrl });
+    await superuser.connect();
+    const { rows } = await superuser.query(
+      "select pid from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()",
+    );
+    await superuser.end();
+    held = [database.pid, ...rows.map(({ pid }) => Number(pid))];
     for (const pid of held) process.kill(pid, "SIGSTOP");
   });
   afterAll(() => {
