@@ -1,6 +1,7 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
+import { longestConnecting, longestRunning } from "@/lib/server/runtime/database-waits";
 import { env } from "@/lib/server/runtime/env";
 import { logger } from "@/lib/server/runtime/logger";
 import { runTogether, type Statement } from "@/lib/server/runtime/statement-batch";
@@ -32,10 +33,8 @@ function pool(): pg.Pool {
     keepAlive: true,
     // What is asked without waiting for the answer before it is sent at once.
     pipeline: true,
-    // A server that swallows packets would else hold every request for minutes.
-    connectionTimeoutMillis: 10_000,
-    // The same of a server that swallows what is asked on an open connection: as long as a transaction may last (scope.ts).
-    query_timeout: 15_000,
+    connectionTimeoutMillis: longestConnecting,
+    query_timeout: longestRunning,
     // What a connection has planned is gone with it; after the usual ten seconds each pause would be paid for.
     idleTimeoutMillis: 5 * 60_000,
   });

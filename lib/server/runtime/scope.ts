@@ -1,4 +1,5 @@
 import "server-only";
+import { longestConnecting, longestRunning } from "@/lib/server/runtime/database-waits";
 import { unsafePrisma } from "@/lib/server/runtime/prisma";
 import type { Prisma } from "@/prisma/generated/client";
 import type { AuthenticatedUserId, AuthorizedModelId, AuthorizedOrganisationId } from "./ids";
@@ -34,6 +35,6 @@ export function inScope<Result>(
                                 set_config('app.model_id', ${scope.model ?? ""}, true)`;
       return work(tx);
     },
-    { maxWait: 10_000, timeout: 15_000, isolationLevel },
+    { maxWait: longestConnecting, timeout: longestRunning, isolationLevel },
   );
 }

@@ -2,6 +2,7 @@ import "server-only";
 import pg from "pg";
 import { RateLimiterPostgres } from "rate-limiter-flexible";
 import { type Refusal, refused } from "@/lib/outcome";
+import { longestConnecting, longestRunning } from "@/lib/server/runtime/database-waits";
 import { env } from "@/lib/server/runtime/env";
 import { logger } from "@/lib/server/runtime/logger";
 
@@ -48,9 +49,8 @@ function newPool(): pg.Pool {
     connectionString: env().DATABASE_APP_URL,
     max: 4,
     keepAlive: true,
-    connectionTimeoutMillis: 10_000,
-    // As that of the other connections (prisma.ts).
-    query_timeout: 15_000,
+    connectionTimeoutMillis: longestConnecting,
+    query_timeout: longestRunning,
   });
   // Without a listener, a database that restarts would end the process by its idle connections. The pool opens new ones.
   pool.on("error", (error) => logger.warn({ err: error }, "a connection of the limits was lost"));
