@@ -3,15 +3,14 @@
 import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { startTransition, useEffect, useEffectEvent, useState } from "react";
+import { databaseAwayTitle, databaseAwayWords } from "@/lib/web-process/database-away-words";
+import { databaseRetrySeconds } from "@/lib/web-process/database-retry";
 import { PlainPage } from "./_components/ui/page/plain-page";
 
 interface ErrorPageProps {
   error: Error & { digest?: string };
   reset: () => void;
 }
-
-/** How often the page asks whether the database answers again, ms: as `Retry-After` of the server says. */
-const askEvery = 5_000;
 
 /** Shown where moving to a page ends in an error; a page that is loaded as a whole is answered by the server itself. */
 export default function ErrorPage({ error, reset }: ErrorPageProps) {
@@ -23,14 +22,14 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
       reset();
     });
   const isDatabaseAway = useIsDatabaseAway(tryAgain);
-  const title = isDatabaseAway ? "The database cannot be reached" : "This page could not be shown";
+  const title = isDatabaseAway ? databaseAwayTitle : "This page could not be shown";
   return (
     <PlainPage title={title}>
       {/* The page that failed has given none. */}
       <title>{`${title} · Peerbalance`}</title>
       <p>
         {isDatabaseAway
-          ? "Peerbalance is running, but its database does not answer at the moment. Nothing that was saved is lost, and what you typed on the page before is saved once the database answers. This page then shows itself."
+          ? `${databaseAwayWords}, and what you typed on the page before is saved once the database answers. This page then shows itself.`
           : `Something went wrong on the server or on the way to it. What you saved is safe. Try again; if it happens again, tell this site's administrator${error.digest ? ` and give them the number ${error.digest}` : ""}.`}
       </p>
       <div>
@@ -63,7 +62,7 @@ function useIsDatabaseAway(onBack: () => void): boolean {
         wasAway = true;
         setIsAway(true);
       }
-      if (wasAway) wait = setTimeout(ask, askEvery);
+      if (wasAway) wait = setTimeout(ask, databaseRetrySeconds * 1000);
     };
     void ask();
     return () => {

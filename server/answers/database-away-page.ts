@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { databaseAwayTitle, databaseAwayWords } from "@/lib/web-process/database-away-words";
 
 const style = `
 :root { color-scheme: light dark; --paper: #fbfaf7; --ink: #16191d; --ink-secondary: #4e545b; --accent: #433e9e; --accent-ink: #fff }
@@ -27,14 +28,13 @@ export function databaseAwayPage(requestId: string): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>The database cannot be reached · Peerbalance</title>
+<title>${databaseAwayTitle} · Peerbalance</title>
 <style>${style}</style>
 </head>
 <body>
 <main>
-<h1>The database cannot be reached</h1>
-<p>Peerbalance is running, but its database does not answer at the moment. Nothing that was saved is lost, and pages that are still open
-keep what was typed and save it once the database answers.</p>
+<h1>${databaseAwayTitle}</h1>
+<p>${databaseAwayWords}, and pages that are still open keep what was typed and save it once the database answers.</p>
 <p><a href="">Try again</a></p>
 <p><small>If it stays so, tell the people who run this site, with the number ${requestId}.</small></p>
 </main>
