@@ -11,7 +11,7 @@ const mayHold =
   /^lib\/server\/([a-z]+\/sql|runtime\/(scope|read-scope|statement-batch|prisma|limits\/rate-limits))\.ts$/;
 
 /** What runs SQL, or is a piece of it. */
-const running = /^(\$(query|execute)Raw(Unsafe)?|unsafePrisma|unsafeConnected|unsafeRead)$/;
+const running = /^(\$(query|execute)Raw(Unsafe)?|unsafePrisma|unsafeConnected|unsafeRead(Together)?|runTogether)$/;
 const isPiece = ({ object, property }: Node) =>
   (object as Node).name === "Prisma" && /^(sql|raw|join|empty)$/.test(String((property as Node).name));
 
@@ -46,7 +46,7 @@ describe("SQL", () => {
       .flatMap(exportedFunctions)
       .filter(({ node }) =>
         [...nodesOf(node)].some(
-          ({ type, name }) => type === "Identifier" && /^unsafe(Prisma|Read|Connected)$/.test(String(name)),
+          ({ type, name }) => type === "Identifier" && /^unsafe(Prisma|Read(Together)?|Connected)$/.test(String(name)),
         ),
       );
     expect(outside.length).toBeGreaterThan(10);
@@ -67,6 +67,8 @@ describe("SQL", () => {
     "const open = Prisma.sql`c.archived_at is null`;",
     "await client.query('listen changes');",
     "const rows = await unsafeRead(statement);",
+    "const [rows] = await unsafeReadTogether([statement]);",
+    "await runTogether(client, [statement]);",
   ])("would be noticed in %s", (text) => {
     expect(statementsIn("x.ts", text)).not.toEqual([]);
   });
