@@ -8,10 +8,6 @@ const config = {
   images: { unoptimized: true },
   // The scripts run the checks on their own; a build does not repeat them.
   typescript: { ignoreBuildErrors: true },
-  // server/answers/answer-headers.ts sets the headers of everything else.
-  headers: async () => [
-    { source: "/_next/static/:path*", headers: [{ key: "x-content-type-options", value: "nosniff" }] },
-  ],
 };
 
 export default config;

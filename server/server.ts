@@ -14,6 +14,7 @@ import { answerSweeps } from "./answer-sweeps";
 import { answerHeaders } from "./answers/answer-headers";
 import { answerDatabaseAway, noteDatabaseAway } from "./answers/database-away";
 import { answerMalformedCalls, noteReadCalls } from "./answers/malformed-calls";
+import { staticFiles } from "./answers/static-files";
 import { sendConsoleToLog, sendProcessEventsToLog } from "./log/console-to-log";
 import { openLogStream } from "./log/log-stream";
 import { routePatterns } from "./log/route-patterns";
@@ -47,6 +48,8 @@ noteReadCalls();
 noteDatabaseAway();
 
 const setHeaders = answerHeaders({ appUrl: environment.APP_URL, isDevelopment: dev });
+/** The build lays them out beside this file; while one develops Next.js makes them. */
+const answerStaticFiles = dev ? () => false : staticFiles(path.join(import.meta.dirname, "static"));
 
 /** How a reader writes numbers, for all that is done for the request: lib/value/number-marks.ts reads it where pages are rendered. */
 const readers = new AsyncLocalStorage<Reader>();
@@ -103,6 +106,7 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
   }
   trustOwnProxies(request, environment.TRUSTED_PROXIES);
   setHeaders(request, response, requestId);
+  if (answerStaticFiles(request, response)) return;
   answerMalformedCalls(request, response, requestId);
   answerDatabaseAway(request, response, requestId);
   const reader = { marks: readerMarksOf(request, ownMarksCookie) };

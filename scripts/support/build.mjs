@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "no
 import path from "node:path";
 import { bundleWebProcess, webProcessFile } from "./bundle.mjs";
 import { runQuietly } from "./run-quietly.mjs";
+import { layOutStaticFiles, staticFolder } from "./static-files.mjs";
 
 /** What a build does not read. Everything else counts, so that no change is overlooked. */
 const leftOut = new Set([
@@ -49,6 +50,7 @@ export function isBuilt(root) {
   return (
     existsSync(path.join(root, ".next", "BUILD_ID")) &&
     existsSync(webProcessFile(root)) &&
+    existsSync(staticFolder(root)) &&
     existsSync(mark) &&
     readFileSync(mark, "utf8") === hashSources(root)
   );
@@ -69,7 +71,7 @@ export async function build(root) {
     what: "The build",
   });
   // After the pages, whose build empties the folder.
-  await bundleWebProcess(root, webProcessFile(root));
+  await Promise.all([bundleWebProcess(root, webProcessFile(root)), layOutStaticFiles(root)]);
   writeFileSync(markOf(root), hash);
 }
 

@@ -8,7 +8,7 @@ interface Installation {
   isDevelopment: boolean;
 }
 
-/** Files with a hash in their name need no policy of their own. */
+/** Files with a hash in their name need no policy of their own, and only to be taken for what they are. */
 const files = /^\/_next\/(static|image)\//;
 
 /**
@@ -24,6 +24,7 @@ export function answerHeaders({ appUrl, isDevelopment }: Installation) {
 
   return (request: IncomingMessage, response: ServerResponse, requestId: string): void => {
     const { headers, url = "/" } = request;
+    response.setHeader("x-content-type-options", "nosniff");
     if (files.test(url)) return;
     const nonce = randomBytes(16).toString("base64");
     const ownPolicy = policy.join(nonce);
@@ -36,7 +37,6 @@ export function answerHeaders({ appUrl, isDevelopment }: Installation) {
 
     response.setHeader("content-security-policy", ownPolicy);
     response.setHeader(requestIdHeader, requestId);
-    response.setHeader("x-content-type-options", "nosniff");
     response.setHeader("referrer-policy", "same-origin");
     response.setHeader("cross-origin-opener-policy", "same-origin");
     response.setHeader("cross-origin-resource-policy", "same-origin");
