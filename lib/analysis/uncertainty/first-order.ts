@@ -1,7 +1,9 @@
 import { ascending } from "@/lib/math/sort";
-import { mean, squares } from "./sample";
+import type { PickedFigure } from "./figure";
 
 const bins = 50;
+/** The values of one bin. */
+let room = new Float64Array(0);
 
 /** The ranks of values, 0 for the least; equal ones share the mean of theirs. */
 export function ranks(values: Float64Array): Float64Array {
@@ -22,22 +24,23 @@ export function ranks(values: Float64Array): Float64Array {
  *
  * @param order the trials in the order of the input's draws
  */
-export function firstOrder(order: Uint32Array, y: Float64Array): number {
-  const count = y.length;
-  const m = mean(y);
-  const variance = squares(y, m) / (count - 1);
+export function firstOrder(order: Uint32Array, { length: count, mean: m, squares, pick }: PickedFigure): number {
+  const variance = squares / (count - 1);
   if (variance === 0) return 0;
+  const most = Math.ceil(count / bins) + 1;
+  if (room.length < most) room = new Float64Array(most);
   let between = 0;
   let within = 0;
   for (let b = 0; b < bins; b++) {
     // The positions whose bin floor(k * bins / count) is b.
     const [from, to] = [Math.ceil((b * count) / bins), Math.ceil(((b + 1) * count) / bins)];
+    pick(order, from, to, room);
     let sum = 0;
-    for (let k = from; k < to; k++) sum += y[order[k] as number] as number;
+    for (let k = 0; k < to - from; k++) sum += room[k] as number;
     const mean = sum / (to - from);
     between += (to - from) * (mean - m) * (mean - m);
-    for (let k = from; k < to; k++) {
-      const distance = (y[order[k] as number] as number) - mean;
+    for (let k = 0; k < to - from; k++) {
+      const distance = (room[k] as number) - mean;
       within += distance * distance;
     }
   }

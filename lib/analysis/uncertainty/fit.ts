@@ -1,4 +1,5 @@
 import { type Columns, columnsOf } from "@/lib/formula/compiled/columns";
+import { type Figure, fewTrials } from "./figure";
 
 /** Columns on which figures are fitted; they are made for some trials at a time. */
 export interface FitColumns {
@@ -9,8 +10,8 @@ export interface FitColumns {
 
 /** A fit of a figure on columns, with a constant. */
 export interface Fit {
-  /** @param room filled in, as long as the figure */
-  readonly fitted: (room?: Float64Array) => Float64Array;
+  /** Puts what is fitted in the trials from, to (without it), as many as a block has at most, in a row. */
+  readonly fitted: (from: number, to: number, row: Float64Array) => void;
   /** The mean square of what is fitted, around the mean. */
   readonly explained: number;
   /** What is left, by degree of freedom. */
@@ -21,7 +22,7 @@ export interface Fit {
 const dependent = 1e-12;
 
 /** Trials at a time: some thirty columns of so many lie near the processor, and not above one another in its cache. */
-const height = 500;
+const height = fewTrials;
 const atOnce = 4;
 
 /** One room for all fits. */
@@ -106,21 +107,14 @@ function factorsOf({ parts, width }: Triangle, { directions, without }: Filler, 
   return factors;
 }
 
-function fittedOf(filler: Filler, factors: Float64Array, fitted: Float64Array): Float64Array {
-  const { length } = fitted;
+function fitIn(filler: Filler, factors: Float64Array, from: number, to: number, row: Float64Array): void {
   const columns = roomFor(filler.directions + atOnce);
   const { cells } = columns;
-  fitted.fill(0);
-  for (let from = 0; from < length; from += height) {
-    const to = Math.min(from + height, length);
-    fillBlock(filler, columns, from, to);
-    for (const [k, factor] of factors.entries()) {
-      for (let i = from; i < to; i++) {
-        fitted[i] = (fitted[i] as number) + factor * (cells[k * height + i - from] as number);
-      }
-    }
+  fillBlock(filler, columns, from, to);
+  row.fill(0, 0, to - from);
+  for (const [k, factor] of factors.entries()) {
+    for (let i = 0; i < to - from; i++) row[i] = (row[i] as number) + factor * (cells[k * height + i] as number);
   }
-  return fitted;
 }
 
 /** The first column that those before it make up, but for dust. */
@@ -143,7 +137,7 @@ function dependentColumn({ parts, width }: Triangle, { directions, without }: Fi
  */
 export function leastSquares(
   of: readonly FitColumns[],
-  figures: readonly Float64Array[],
+  figures: readonly Pick<Figure, "length" | "fill">[],
   without: ReadonlySet<number> = new Set(),
 ): readonly Fit[] {
   const stated = of.reduce((sum, { count }) => sum + count, 0);
@@ -162,7 +156,7 @@ export function leastSquares(
     const rows = fillBlock(filler, columns, from, to);
     for (const [j, y] of figures.entries()) {
       const at = (directions + j) * height;
-      columns.cells.set(y.subarray(from, to), at);
+      y.fill(from, to, columns.cells, at);
       if (rows > to - from) columns.cells[at + rows - 1] = 0;
     }
     addBlock(columns, rows, directions, triangle);
@@ -172,17 +166,24 @@ export function leastSquares(
   return figures.map((_, j): Fit => {
     let explained = 0;
     for (let k = 1; k < directions; k++) explained += (triangle.parts[k * width + directions + j] as number) ** 2;
+    let factors: Float64Array | undefined;
     return {
-      fitted: (room = new Float64Array(length)) => fittedOf(filler, factorsOf(triangle, filler, directions + j), room),
+      fitted: (from, to, row) => {
+        factors ??= factorsOf(triangle, filler, directions + j);
+        fitIn(filler, factors, from, to, row);
+      },
       explained: explained / length,
       residual: (triangle.left[j] as number) / (length - 1 - stated),
     };
   });
 }
 
+/** The values of which a few are drawn, the least first. */
+export const choicesIn = (values: Float64Array): number[] => [...new Set(values)].sort((a, b) => a - b);
+
 /** The columns of an input of which a few values are drawn: 0 and 1 for each of them but the least. */
-export function choiceColumns(values: Float64Array): FitColumns {
-  const [, ...others] = [...new Set(values)].sort((a, b) => a - b);
+export function choiceColumns(values: Float64Array, choices: readonly number[] = choicesIn(values)): FitColumns {
+  const [, ...others] = choices;
   return {
     count: others.length,
     fill: (from, to, cells, at, step) => {

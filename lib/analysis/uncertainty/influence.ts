@@ -3,41 +3,51 @@ import { ascendingInBuckets } from "@/lib/math/sort";
 import { type DriverKey, driverKeys } from "@/lib/model/ranges/drivers";
 import type { Steps } from "../steps";
 import type { Influence, UncertaintyDocument } from "./document";
+import { type Figure, fewTrials, type PickedFigure } from "./figure";
 import { firstOrder } from "./first-order";
-import { choiceColumns, type Fit, type FitColumns, leastSquares } from "./fit";
+import { choiceColumns, choicesIn, type Fit, type FitColumns, leastSquares } from "./fit";
 import { type DrawnFigure, type Plan, valuesOf } from "./plan";
-import { type Estimate, type Kept, mean, squares } from "./sample";
+import type { Estimate, Kept } from "./sample";
 import { splineColumns } from "./spline";
-import { type WorthRooms, worthOfKnowing, worthRooms } from "./worth";
+import { worthOfKnowing } from "./worth";
 
 /** What is asked of each input: how far it moves these. */
 export interface Targets {
   /** The comparison of the first with its rival, ranked. */
-  readonly difference: Float64Array;
+  readonly difference: PickedFigure;
   /** 1 where the first ranks first, else 0. */
-  readonly isFirst: Float64Array;
+  readonly isFirst: PickedFigure;
   /** The cost of each other choice in question less that of the best on the whole, in the order of the list. */
-  readonly others: readonly Float64Array[];
+  readonly others: readonly Figure[];
+}
+
+/** What is drawn in which trials. */
+interface Trials {
+  readonly plan: Plan;
+  /** Of each kept trial, its place among all. */
+  readonly trial: Uint32Array;
+  readonly kept: Kept;
 }
 
 /** Arrays of a value for each trial, in which what is asked of one figure after the other is worked out. */
 class Rooms {
+  readonly z: Float64Array;
   readonly partOf: Uint16Array;
   readonly order: Uint32Array<ArrayBuffer>;
-  readonly worth: WorthRooms;
-  private readonly draws: Float64Array[] = [];
+  readonly saved: Float64Array;
+  private values: Float64Array | undefined;
 
   constructor(private readonly count: number) {
+    this.z = new Float64Array(count);
     this.partOf = new Uint16Array(count);
     this.order = new Uint32Array(count);
-    this.worth = worthRooms(count);
+    this.saved = new Float64Array(count);
   }
 
-  /** Of a group's member, by its place: its draws stay until the group is done. */
-  drawsOf(place: number): Float64Array {
-    const draws = this.draws[place] ?? new Float64Array(this.count);
-    this.draws[place] = draws;
-    return draws;
+  /** Where a figure is one of a few choices. */
+  choices(): Float64Array {
+    this.values ??= new Float64Array(this.count);
+    return this.values;
   }
 }
 
@@ -45,60 +55,86 @@ interface Drawn {
   /** The kept trials in the order of the figure's draws. */
   readonly order: Uint32Array;
   readonly columns: FitColumns;
+  /** The values drawn, where they are few. */
+  readonly choices: readonly number[] | null;
 }
 
 /** By so many equal parts at most, which 16 bits tell apart, are draws between 0 and 1 put in order. */
 const mostParts = 65_536;
 
-/** The draws of a figure in the kept trials. @param z filled in with them */
-function drawnIn(
-  plan: Plan,
-  figure: DrawnFigure,
-  trial: Uint32Array,
-  { count, bounds }: Kept,
-  { partOf, order }: Rooms,
-  z: Float64Array,
-): Drawn {
+/** The draws of a figure in the kept trials; they lie where those of the next will lie. */
+function drawnIn({ plan, trial, kept }: Trials, figure: DrawnFigure, rooms: Rooms): Drawn {
+  const { z, partOf, order } = rooms;
+  const { count, bounds } = kept;
   const parts = Math.min(count, mostParts);
-  const choices = figure.kind === "choices" ? new Float64Array(count) : null;
+  const chosen = figure.kind === "choices" ? rooms.choices() : null;
   for (let r = 0; r + 1 < bounds.length; r++) {
     const draws = plan.passingDraws(figure, r);
-    const values = choices && valuesOf(figure, draws);
+    const values = chosen && valuesOf(figure, draws);
     for (let k = bounds[r] as number; k < (bounds[r + 1] as number); k++) {
       const j = (trial[k] as number) - r * replicateSize;
       z[k] = draws.z[j] as number;
       partOf[k] = (draws.u[j] as number) * parts;
-      if (choices && values) choices[k] = values[j] as number;
+      if (chosen && values) chosen[k] = values[j] as number;
     }
   }
+  const choices = chosen && choicesIn(chosen);
   return {
     order: ascendingInBuckets(z, partOf, parts, order),
-    columns: choices ? choiceColumns(choices) : splineColumns(z),
+    columns: chosen && choices ? choiceColumns(chosen, choices) : splineColumns(z),
+    choices,
+  };
+}
+
+/** The same columns with draws made anew, a replicate at a time: for fits in which others lie beside them. */
+function columnsAnew({ plan, trial, kept: { bounds } }: Trials, figure: DrawnFigure, { choices }: Drawn): FitColumns {
+  const drawn = new Float64Array(replicateSize);
+  const some = new Float64Array(fewTrials);
+  const { count, fill } = choices ? choiceColumns(some, choices) : splineColumns(some);
+  let known = -1;
+  const draw = (r: number): void => {
+    if (r === known) return;
+    const draws = plan.passingDraws(figure, r);
+    drawn.set(choices ? valuesOf(figure, draws) : draws.z);
+    known = r;
+  };
+  return {
+    count,
+    fill: (from, to, cells, at, step) => {
+      for (let i = from; i < to; ) {
+        const r = Math.floor((trial[i] as number) / replicateSize);
+        draw(r);
+        const end = Math.min(to, bounds[r + 1] as number);
+        for (; i < end; i++) some[i - from] = drawn[(trial[i] as number) - r * replicateSize] as number;
+      }
+      fill(0, to - from, cells, at, step);
+    },
   };
 }
 
 /** The share of variance that a fit of several columns explains, with the noise of so many taken out. */
-function explainedShare(y: Float64Array, residual: number): number {
-  const all = squares(y, mean(y));
-  return all === 0 ? 0 : 1 - (residual * (y.length - 1)) / all;
+function explainedShare({ squares: all, length }: PickedFigure, residual: number): number {
+  return all === 0 ? 0 : 1 - (residual * (length - 1)) / all;
 }
 
 type Raw = Influence & { readonly columns: FitColumns };
 
-function ofInput({ order, columns }: Drawn, targets: Targets, kept: Kept, { worth }: Rooms): Raw {
+function ofInput(trials: Trials, figure: DrawnFigure, targets: Targets, rooms: Rooms): Raw {
   const { difference, isFirst, others } = targets;
+  const drawn = drawnIn(trials, figure, rooms);
+  const { order, columns } = drawn;
   const fits = leastSquares([columns], others);
-  const { value, standardError } = worthOfKnowing(kept, others, fits, columns.count, worth);
+  const { value, standardError } = worthOfKnowing(trials.kept, others, fits, columns.count, rooms.saved);
   return {
     firstOrder: firstOrder(order, difference),
     firstPlace: firstOrder(order, isFirst),
     evppi: value,
     standardError,
-    columns,
+    columns: columnsAnew(trials, figure, drawn),
   };
 }
 
-function ofGroup(members: readonly Raw[], targets: Targets, kept: Kept, { worth }: Rooms): Influence {
+function ofGroup({ kept }: Trials, members: readonly Raw[], targets: Targets, { saved }: Rooms): Influence {
   const { difference, isFirst, others } = targets;
   const of = members.map(({ columns }) => columns);
   const [ofDifference, ofFirst, ...fits] = leastSquares(of, [difference, isFirst, ...others]) as [Fit, Fit, ...Fit[]];
@@ -107,7 +143,7 @@ function ofGroup(members: readonly Raw[], targets: Targets, kept: Kept, { worth 
     others,
     fits,
     of.reduce((sum, { count }) => sum + count, 0),
-    worth,
+    saved,
   );
   const { evppi, standardError } = members.reduce((best, member) => (member.evppi > best.evppi ? member : best), {
     evppi: own.value,
@@ -138,17 +174,16 @@ function groupsOf({ drawn, strengths }: Plan): Map<DriverKey, readonly DrawnFigu
 
 /** What moves the comparison, what decides the first place, and what it is worth to know each (uncertainty.md section 17). */
 export function* influences(
-  plan: Plan,
+  trials: Trials,
   targets: Targets,
-  kept: Kept,
-  trial: Uint32Array,
 ): Steps<Pick<UncertaintyDocument, "inputs" | "groups" | "together">> {
+  const { plan, kept } = trials;
   const groups = groupsOf(plan);
   const found = new Map<DrawnFigure, Influence>();
   let alone = 0;
   const rooms = new Rooms(kept.count);
-  const find = (figure: DrawnFigure, place = 0): Raw => {
-    const raw = ofInput(drawnIn(plan, figure, trial, kept, rooms, rooms.drawsOf(place)), targets, kept, rooms);
+  const find = (figure: DrawnFigure): Raw => {
+    const raw = ofInput(trials, figure, targets, rooms);
     const { firstOrder, firstPlace, evppi, standardError } = raw;
     found.set(figure, shown({ firstOrder, firstPlace, evppi, standardError }));
     return raw;
@@ -160,22 +195,20 @@ export function* influences(
     yield;
   }
   const ofGroups: UncertaintyDocument["groups"][number][] = [];
-  // One group after the other: draws are kept only until its last member is there.
   for (const [driver, figures] of groups) {
     const raws: Raw[] = [];
-    for (const [place, figure] of figures.entries()) {
-      raws.push(find(figure, place));
+    for (const figure of figures) {
+      raws.push(find(figure));
       yield;
     }
-    const influence = ofGroup(raws, targets, kept, rooms);
+    const influence = ofGroup(trials, raws, targets, rooms);
     alone += influence.firstOrder;
     ofGroups.push({ driver, members: figures.map(({ key }) => key), ...shown(influence) });
     yield;
   }
-  const varies = squares(targets.difference, mean(targets.difference)) > 0;
   return {
     inputs: plan.drawn.map((figure) => ({ key: figure.key, ...(found.get(figure) as Influence) })),
     groups: ofGroups,
-    together: varies ? Math.max(0, 1 - alone) : 0,
+    together: targets.difference.squares > 0 ? Math.max(0, 1 - alone) : 0,
   };
 }

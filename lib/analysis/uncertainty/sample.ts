@@ -46,19 +46,16 @@ export function standardDeviation(values: Float64Array): number {
 /**
  * The standard errors of several figures of the kept trials (uncertainty.md section 17).
  *
- * @param within the figures of the trials from, to (without it)
+ * @param within the figures of a replicate
  * @param plain their standard errors where there are few replicates
  */
 export function standardErrors(
-  kept: Kept,
-  within: (from: number, to: number) => readonly number[],
+  replicates: number,
+  within: (replicate: number) => readonly number[],
   plain: () => readonly number[],
 ): readonly number[] {
-  const replicates = kept.bounds.length - 1;
   if (replicates < enoughReplicates) return plain();
-  const figures = Array.from({ length: replicates }, (_, r) =>
-    within(kept.bounds[r] as number, kept.bounds[r + 1] as number),
-  );
+  const figures = Array.from({ length: replicates }, (_, r) => within(r));
   return (figures[0] as readonly number[]).map((_, i) => {
     const ofReplicates = Float64Array.from(figures, (each) => each[i] as number);
     return standardDeviation(ofReplicates) / Math.sqrt(replicates);
@@ -66,10 +63,10 @@ export function standardErrors(
 }
 
 /** The same of one figure. */
-export function standardError(kept: Kept, within: (from: number, to: number) => number, plain: () => number): number {
+function standardErrorOf(replicates: number, within: (replicate: number) => number, plain: () => number): number {
   const [error] = standardErrors(
-    kept,
-    (from, to) => [within(from, to)],
+    replicates,
+    (r) => [within(r)],
     () => [plain()],
   );
   return error as number;
@@ -83,9 +80,9 @@ export interface Estimate {
 export function meanEstimate(kept: Kept, values: Float64Array): Estimate {
   return {
     value: mean(values),
-    standardError: standardError(
-      kept,
-      (from, to) => mean(values, from, to),
+    standardError: standardErrorOf(
+      kept.bounds.length - 1,
+      (r) => mean(values, kept.bounds[r], kept.bounds[r + 1]),
       () => standardDeviation(values) / Math.sqrt(kept.count),
     ),
   };
@@ -105,15 +102,19 @@ export function shareOfOnes(flags: Uint8Array, from = 0, to = flags.length): num
 
 /** The share of trials in which something holds. */
 export function shareOf(kept: Kept, holds: (trial: number) => boolean): Share {
-  const flags = new Uint8Array(kept.count);
-  for (let i = 0; i < kept.count; i++) if (holds(i)) flags[i] = 1;
-  const share = shareOfOnes(flags);
+  const { count, bounds } = kept;
+  const onesIn = Float64Array.from({ length: bounds.length - 1 }, (_, r) => {
+    let ones = 0;
+    for (let i = bounds[r] as number; i < (bounds[r + 1] as number); i++) if (holds(i)) ones++;
+    return ones;
+  });
+  const share = onesIn.reduce((sum, ones) => sum + ones, 0) / count;
   return {
     share,
-    standardError: standardError(
-      kept,
-      (from, to) => shareOfOnes(flags, from, to),
-      () => Math.sqrt((share * (1 - share)) / kept.count),
+    standardError: standardErrorOf(
+      onesIn.length,
+      (r) => (onesIn[r] as number) / ((bounds[r + 1] as number) - (bounds[r] as number)),
+      () => Math.sqrt((share * (1 - share)) / count),
     ),
   };
 }

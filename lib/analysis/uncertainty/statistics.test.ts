@@ -2,12 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ascending } from "@/lib/math/sort";
 import { type Draws, drawsOf, pulled } from "./draws";
+import { differenceFigure, fewTrials, figureOf } from "./figure";
 import { firstOrder, ranks } from "./first-order";
 import { type Fit, type FitColumns, leastSquares } from "./fit";
 import oracle from "./oracles/uncertainty-statistics.json";
 import { keptOf, mean, meanEstimate, shareOf } from "./sample";
 import { splineColumns } from "./spline";
-import { regretsOf, worthOfKnowing } from "./worth";
+import { regretOf, worthOfKnowing } from "./worth";
 
 /**
  * oracles/uncertainty-statistics.json: figures of an independent evaluation with these draws, to a relative 1e-9, and closed forms, which
@@ -38,6 +39,14 @@ const columnsOf = (...columns: Float64Array[]): FitColumns => ({
   },
 });
 
+/** What is fitted in all trials. */
+function fittedOf({ fitted }: Fit, count: number): Float64Array {
+  const all = new Float64Array(count);
+  for (let from = 0; from < count; from += fewTrials)
+    fitted(from, Math.min(from + fewTrials, count), all.subarray(from));
+  return all;
+}
+
 function expectNear(got: number, expected: number, exact: number, spread: number) {
   expect(Math.abs(got - expected)).toBeLessThanOrEqual(1e-9 * Math.max(Math.abs(expected), 1));
   expect(Math.abs(got - exact)).toBeLessThanOrEqual(spread);
@@ -56,7 +65,7 @@ describe.each(sizes)("with %d trials", (trials) => {
     for (const [place, { z }] of [x1, x2, x3].entries()) {
       const { exact, expected, threeSigma } = ishigami;
       expectNear(
-        firstOrder(ascending(z), y),
+        firstOrder(ascending(z), figureOf(y)),
         expected[place] as number,
         exact[place] as number,
         threeSigma[place] as number,
@@ -73,10 +82,10 @@ describe.each(sizes)("with %d trials", (trials) => {
     const kept = everyTrial(trials);
     const [idle, treat] = [new Float64Array(trials), p1.map((z, i) => -(1 + z - 2 * (p2[i] as number)))];
     // To treat is the better on the whole: it costs 1 less in the mean.
-    const others = [treat.map((x) => 0 - x)];
-    const regret = regretsOf(["idle", "treat"], (name) => (name === "idle" ? idle : treat)).get("treat");
+    const others = [figureOf(treat.map((x) => 0 - x))];
+    const regret = regretOf("treat", ["idle", "treat"], (name) => (name === "idle" ? idle : treat));
     const { exact, expected, threeSigma } = worth;
-    expectNear(mean(regret as Float64Array), expected.evpi, exact.evpi, threeSigma.evpi);
+    expectNear(mean(regret), expected.evpi, exact.evpi, threeSigma.evpi);
     for (const [name, z] of Object.entries({ p1, p2, nothing })) {
       const key = name as "p1" | "p2" | "nothing";
       const { value } = worthOfKnowing(kept, others, leastSquares([splineColumns(z)], others), 4);
@@ -98,7 +107,7 @@ describe.each(sizes)("with %d trials", (trials) => {
     expect(Math.abs(cheaper.share - exact.cheaper)).toBeLessThanOrEqual(threeSigma.cheaper);
     expect(Math.abs(cheaper.share - exact.cheaper)).toBeLessThanOrEqual(3 * cheaper.standardError);
     // b costs less in the mean: not knowing costs its regret.
-    const regret = regretsOf(["a", "b"] as const, (name) => costs[name]).get("b") as Float64Array;
+    const regret = regretOf("b", ["a", "b"], (name) => costs[name]);
     expectNear(meanEstimate(kept, regret).value, expected.evpi, exact.evpi, threeSigma.evpi);
     const [rankA, rankB] = [ranks(a), ranks(b)];
     const middle = (trials - 1) / 2;
@@ -115,7 +124,7 @@ it("equal values share the mean of their ranks", () => {
 
 it("an input of no effect has an index within its noise, and no fit that chance would not make", () => {
   // The other choice costs 0.1 more in the mean, whatever z is.
-  const [z, y] = [drawsOf(1, "users", 0).z, drawsOf(2, "users", 0).z.map((x) => x + 0.1)];
+  const [z, y] = [drawsOf(1, "users", 0).z, figureOf(drawsOf(2, "users", 0).z.map((x) => x + 0.1))];
   expect(Math.abs(firstOrder(ascending(z), y))).toBeLessThanOrEqual(40 / 1000);
   expect(worthOfKnowing(everyTrial(1000), [y], leastSquares([splineColumns(z)], [y]), 4).value).toBe(0);
 });
@@ -123,9 +132,10 @@ it("an input of no effect has an index within its noise, and no fit that chance 
 it("least squares give what a straight line through points gives, whatever stands beside it", () => {
   // By hand: through (0, 1), (1, 3), (2, 4), (3, 8) goes 0.7 + 2.2x; 1.8 is what is left, by 2 degrees of freedom.
   const [x, y] = [Float64Array.of(0, 1, 2, 3), Float64Array.of(1, 3, 4, 8)];
-  const [{ fitted, residual }] = leastSquares([columnsOf(x)], [y]) as [Fit];
-  for (const [i, value] of [0.7, 2.9, 5.1, 7.3].entries()) expect(fitted()[i]).toBeCloseTo(value, 12);
-  expect(residual).toBeCloseTo(0.9, 12);
+  const figure = figureOf(y);
+  const [fit] = leastSquares([columnsOf(x)], [figure]) as [Fit];
+  for (const [i, value] of [0.7, 2.9, 5.1, 7.3].entries()) expect(fittedOf(fit, 4)[i]).toBeCloseTo(value, 12);
+  expect(fit.residual).toBeCloseTo(0.9, 12);
   // A column that the others make up changes nothing of what is fitted.
   const [again] = leastSquares(
     [
@@ -134,9 +144,9 @@ it("least squares give what a straight line through points gives, whatever stand
         x.map((value) => 2 * value - 1),
       ),
     ],
-    [y],
+    [figure],
   ) as [Fit];
-  for (const [i, value] of again.fitted().entries()) expect(value).toBeCloseTo(fitted()[i] as number, 12);
+  for (const [i, value] of fittedOf(again, 4).entries()) expect(value).toBeCloseTo(fittedOf(fit, 4)[i] as number, 12);
 });
 
 it("least squares leave nothing that any of the columns could still tell, over blocks of which the last is odd", () => {
@@ -144,10 +154,14 @@ it("least squares leave nothing that any of the columns could still tell, over b
   const draws = ["a", "b", "c"].map((name) => joined(2000, (r) => drawsOf(seed, name, r)).z.slice(0, count));
   const columns = [...draws, (draws[0] as Float64Array).map((x, i) => x * x - (draws[1]?.[i] as number))];
   const figures = [columns[3] as Float64Array, (draws[2] as Float64Array).map((x) => 1e6 * Math.exp(x))];
-  const fits = leastSquares([columnsOf(...columns.slice(0, 2)), columnsOf(columns[2] as Float64Array)], figures);
-  for (const [place, { fitted, explained, residual }] of fits.entries()) {
+  const fits = leastSquares(
+    [columnsOf(...columns.slice(0, 2)), columnsOf(columns[2] as Float64Array)],
+    figures.map(figureOf),
+  );
+  for (const [place, fit] of fits.entries()) {
+    const { explained, residual } = fit;
     const y = figures[place] as Float64Array;
-    const left = fitted().map((value, i) => (y[i] as number) - value);
+    const left = fittedOf(fit, count).map((value, i) => (y[i] as number) - value);
     const size = Math.sqrt(mean(y.map((value) => value * value)));
     for (const column of [new Float64Array(count).fill(1), ...columns.slice(0, 3)]) {
       expect(Math.abs(mean(column.map((value, i) => value * (left[i] as number))))).toBeLessThan(1e-13 * size);
@@ -168,10 +182,8 @@ describe("knowing an input", () => {
         const costs = { a, b, c };
         const names = ["a", "b", "c"] as const;
         const best = names.reduce((least, name) => (mean(costs[name]) < mean(costs[least]) ? name : least));
-        const regret = regretsOf(names, (name) => costs[name]).get(best) as Float64Array;
-        const others = names
-          .filter((name) => name !== best)
-          .map((name) => costs[name].map((x, i) => x - (costs[best][i] as number)));
+        const regret = regretOf(best, names, (name) => costs[name]);
+        const others = names.filter((name) => name !== best).map((name) => differenceFigure(costs[name], costs[best]));
         const { value } = worthOfKnowing(everyTrial(1000), others, leastSquares([columnsOf(z)], others), 0);
         expect(value).toBeLessThanOrEqual(mean(regret) * (1 + 1e-12));
         expect(value).toBeGreaterThanOrEqual(0);

@@ -7,6 +7,7 @@ import type { Outcome } from "@/lib/outcome";
 import type { Steps } from "../steps";
 import { type CashQuantiles, cashQuantiles } from "./cash-by-month";
 import type { ArchitectureUncertainty, UncertaintyDocument } from "./document";
+import { differenceFigure, figureOf, markedFigure, type PickedFigure } from "./figure";
 import { ranks } from "./first-order";
 import { influences, type Targets } from "./influence";
 import { cheapestByTrial, inQuestionOf, leastCostByTrial, leastOf } from "./leaders";
@@ -17,7 +18,7 @@ import type { UncertaintyRequest } from "./request";
 import { type Kept, keptOf, mean, meanEstimate, shareOf, shareOfOnes, standardDeviation } from "./sample";
 import { simulate } from "./simulate";
 import { byPercentile, percentiles, summaryOf } from "./summary";
-import { regretsOf } from "./worth";
+import { regretOf } from "./worth";
 
 /** The share of trials that may be left out. */
 const mostLeftOut = 0.01;
@@ -33,11 +34,11 @@ function refusal(trials: number, { leftOut }: JoinedOutcomes): Outcome<never> {
 }
 
 /** The comparison of the first with its rival in each trial, ranked; 0 throughout where nothing moves it. */
-function comparison(outcomes: JoinedOutcomes, first: Architecture, rival: Architecture): Float64Array {
+function comparison(outcomes: JoinedOutcomes, first: Architecture, rival: Architecture): PickedFigure {
   const costs = outcomes.architectures[first].netPresentCost;
   const difference = outcomes.architectures[rival].netPresentCost.map((x, i) => x - (costs[i] as number));
   const isStill = standardDeviation(difference) < dust * Math.abs(mean(costs));
-  return isStill ? new Float64Array(difference.length) : ranks(difference);
+  return figureOf(isStill ? difference.fill(0) : ranks(difference));
 }
 
 interface Found {
@@ -48,15 +49,15 @@ interface Found {
   /** Who ranks first, and who costs least of those in question, in each trial, as places in the list. */
   readonly cheapest: Int8Array;
   readonly leastCost: Int8Array;
-  readonly regrets: ReadonlyMap<Architecture, Float64Array>;
+  /** Of those in question. */
+  readonly regrets: ReadonlyMap<Architecture, NonNullable<ArchitectureUncertainty["regret"]>>;
 }
 
 function architectureUncertainty(found: Found, architecture: Architecture): ArchitectureUncertainty {
   const { outcomes, kept, cash, cheapest, leastCost, regrets } = found;
   const of = outcomes.architectures[architecture];
   const place = architectures.indexOf(architecture);
-  const regret = regrets.get(architecture);
-  const { value = 0, standardError = 0 } = regret ? meanEstimate(kept, regret) : {};
+  const regret = regrets.get(architecture) ?? null;
   const fan = cash.of(architecture);
   return {
     netPresentCost: summaryOf(kept, of.netPresentCost),
@@ -68,9 +69,24 @@ function architectureUncertainty(found: Found, architecture: Architecture): Arch
     meetsAnnualLoss: shareOfOnes(of.meetsAnnualLoss),
     cheapest: shareOf(kept, (i) => cheapest[i] === place),
     leastCost: regret ? shareOf(kept, (i) => leastCost[i] === place) : null,
-    regret: regret ? { mean: value, standardError, p95: quantilesOf(regret, [0.95])[0] as number } : null,
+    regret,
     cumulative: byPercentile(percentiles, (p) => fan.map((month) => month[percentiles.indexOf(p)] as number)),
   };
+}
+
+function regretsIn(
+  kept: Kept,
+  inQuestion: readonly Architecture[],
+  cost: (architecture: Architecture) => Float64Array,
+): Found["regrets"] {
+  const room = new Float64Array(kept.count);
+  return new Map(
+    inQuestion.map((a) => {
+      const regret = regretOf(a, inQuestion, cost, room);
+      const { value, standardError } = meanEstimate(kept, regret);
+      return [a, { mean: value, standardError, p95: quantilesOf(regret, [0.95])[0] as number }];
+    }),
+  );
 }
 
 function* cashOf(
@@ -112,7 +128,7 @@ export function* summarise(
   const cash = yield* cashOf(request, trials, parts, followed);
   const inQuestion = inQuestionOf(base, outcomes);
   const cost = (a: Architecture) => outcomes.architectures[a].netPresentCost;
-  const regrets = regretsOf(inQuestion, cost);
+  const regrets = regretsIn(kept, inQuestion, cost);
   const cheapest = cheapestByTrial(outcomes);
   const found: Found = {
     ...{ outcomes, kept, cash, inQuestion, cheapest, regrets },
@@ -127,12 +143,12 @@ export function* summarise(
   const best = leastOf(inQuestion, (a) => results[a].netPresentCost.mean);
   const targets: Targets = {
     difference: comparison(outcomes, first, rival),
-    isFirst: Float64Array.from(cheapest, (place) => (architectures[place] === first ? 1 : 0)),
-    others: inQuestion.filter((a) => a !== best).map((a) => cost(a).map((x, i) => x - (cost(best)[i] as number))),
+    isFirst: markedFigure(cheapest, architectures.indexOf(first)),
+    others: inQuestion.filter((a) => a !== best).map((a) => differenceFigure(cost(a), cost(best))),
   };
   const pairs = pairsOf(outcomes, kept, cash, followed);
   yield;
-  const influence = yield* influences(plan, targets, kept, outcomes.trial);
+  const influence = yield* influences({ plan, kept, trial: outcomes.trial }, targets);
   return {
     ok: true,
     document: {
@@ -149,7 +165,7 @@ export function* summarise(
       noneEligible: shareOf(kept, (i) => cheapest[i] === -1).share,
       pairs,
       ...influence,
-      evpi: meanEstimate(kept, regrets.get(best) as Float64Array),
+      evpi: { value: regrets.get(best)?.mean as number, standardError: regrets.get(best)?.standardError as number },
     },
   };
 }

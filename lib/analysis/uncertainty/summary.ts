@@ -37,8 +37,8 @@ export function summaryOf(kept: Kept, values: Float64Array): Summary {
   const quantiles = percentilesOf(values);
   const { value, standardError: ofMean } = meanEstimate(kept, values);
   const errors = standardErrors(
-    kept,
-    (from, to) => percentilesOf(values.subarray(from, to)),
+    kept.bounds.length - 1,
+    (r) => percentilesOf(values.subarray(kept.bounds[r], kept.bounds[r + 1])),
     () => plainErrors(values),
   );
   const inOrder = (figures: readonly number[]) =>

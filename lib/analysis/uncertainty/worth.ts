@@ -1,30 +1,24 @@
+import { type Figure, fewTrials } from "./figure";
 import type { Fit } from "./fit";
-import { type Estimate, type Kept, mean, meanEstimate } from "./sample";
+import { type Estimate, type Kept, meanEstimate } from "./sample";
 
-/** The regret of each choice in question in each trial: its cost less the least cost of all in question. */
-export function regretsOf<A extends string>(
+/**
+ * The regret of a choice in question in each trial: its cost less the least cost of all in question.
+ *
+ * @param regret filled in with it
+ */
+export function regretOf<A extends string>(
+  choice: A,
   inQuestion: readonly A[],
   cost: (architecture: A) => Float64Array,
-): Map<A, Float64Array> {
-  const costs = inQuestion.map(cost);
-  const least = (costs[0] as Float64Array).slice();
-  for (const each of costs)
-    for (let i = 0; i < least.length; i++) least[i] = Math.min(least[i] as number, each[i] as number);
-  return new Map(
-    inQuestion.map((a, place) => [a, least.map((x, i) => ((costs[place] as Float64Array)[i] as number) - x)]),
-  );
-}
-
-/** A value for each trial, to be worked with: what is asked of one input after the other needs no more. */
-export interface WorthRooms {
-  readonly saved: Float64Array;
-  readonly least: Float64Array;
-  readonly fitted: Float64Array;
-}
-
-export function worthRooms(count: number): WorthRooms {
-  const row = () => new Float64Array(count);
-  return { saved: row(), least: row(), fitted: row() };
+  regret: Float64Array = new Float64Array(cost(choice).length),
+): Float64Array {
+  regret.fill(Number.POSITIVE_INFINITY);
+  for (const each of inQuestion.map(cost))
+    for (let i = 0; i < regret.length; i++) regret[i] = Math.min(regret[i] as number, each[i] as number);
+  const own = cost(choice);
+  for (let i = 0; i < regret.length; i++) regret[i] = (own[i] as number) - (regret[i] as number);
+  return regret;
 }
 
 /** Whether a fit explains more of a figure than chance would. */
@@ -39,30 +33,54 @@ function isTrusted({ explained, residual }: Fit, trials: number, columns: number
  * @param others the other choices in question, each with its cost less that of the best on the whole
  * @param fits of each of these
  * @param columns how many the fits have, without the constant
- * @param rooms to work in
+ * @param saved room for a value of each trial
  */
 export function worthOfKnowing(
   kept: Kept,
-  others: readonly Float64Array[],
+  others: readonly Figure[],
   fits: readonly Fit[],
   columns: number,
-  { saved, least, fitted: room } = worthRooms(kept.count),
+  saved: Float64Array = new Float64Array(kept.count),
 ): Estimate {
+  const chosen = others
+    .map((difference, place) => {
+      const fit = fits[place] as Fit;
+      return { difference, fit: isTrusted(fit, kept.count, columns) ? fit : null };
+    })
+    // On the whole the others cost more than the best, so they are never chosen.
+    .filter(({ difference, fit }) => fit || difference.mean < 0);
   saved.fill(0);
-  least.fill(0);
-  for (const [place, difference] of others.entries()) {
-    const fit = fits[place] as Fit;
-    const fitted = isTrusted(fit, kept.count, columns) ? fit.fitted(room) : null;
-    const middle = mean(difference);
-    // On the whole it costs more than the best, so it is never chosen.
-    if (!fitted && middle >= 0) continue;
-    for (let i = 0; i < kept.count; i++) {
-      const value = fitted ? (fitted[i] as number) : middle;
-      if (value >= (least[i] as number)) continue;
-      least[i] = value;
-      saved[i] = -(difference[i] as number);
-    }
+  if (chosen.length > 0) {
+    for (let from = 0; from < kept.count; from += fewTrials)
+      saveIn(chosen, from, Math.min(from + fewTrials, kept.count), saved);
   }
   const { value, standardError } = meanEstimate(kept, saved);
   return { value: Math.max(0, value), standardError };
+}
+
+/** Another choice that may cost less than the best on the whole; without a fit its mean stands for each trial. */
+interface Choice {
+  readonly difference: Figure;
+  readonly fit: Fit | null;
+}
+
+const [least, fitted, row] = [1, 2, 3].map(() => new Float64Array(fewTrials)) as [
+  Float64Array,
+  Float64Array,
+  Float64Array,
+];
+
+/** Fills in what the choice of least fitted cost saves in the trials from, to. */
+function saveIn(chosen: readonly Choice[], from: number, to: number, saved: Float64Array): void {
+  least.fill(0);
+  for (const { difference, fit } of chosen) {
+    if (fit) fit.fitted(from, to, fitted);
+    else fitted.fill(difference.mean);
+    difference.fill(from, to, row, 0);
+    for (let i = 0; i < to - from; i++) {
+      if ((fitted[i] as number) >= (least[i] as number)) continue;
+      least[i] = fitted[i] as number;
+      saved[from + i] = -(row[i] as number);
+    }
+  }
 }
