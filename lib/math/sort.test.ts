@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { ascending, ascendingInBuckets } from "./sort";
+import { ascending, ascendingInBuckets, sortInParts } from "./sort";
 
 const numbers = fc.oneof(
   fc.array(fc.double({ noNaN: true }), { maxLength: 200 }),
@@ -22,5 +22,21 @@ it("puts numbers in the order that comparing them gives, equal ones as they stan
       const bucketOf = Uint16Array.from(values, (value) => (value < 0 ? 0 : value < 1e6 ? 1 : 2));
       expect([...ascendingInBuckets(Float64Array.from(values), bucketOf, 3)]).toEqual(places.map(({ i }) => i));
     }),
+  );
+});
+
+it("puts values in order by parts of their range, however they lie in it", () => {
+  const double = fc.double({ noNaN: true });
+  const long = { maxLength: 400, size: "max" } as const;
+  fc.assert(
+    fc.property(
+      fc.oneof(fc.array(double, long), fc.array(fc.nat(9), long), fc.array(fc.float({ noNaN: true }), long)),
+      (list) => {
+        const values = Float64Array.from(list, (x) => x + 0);
+        const wanted = values.slice().sort();
+        sortInParts(values);
+        expect(values).toEqual(wanted);
+      },
+    ),
   );
 });

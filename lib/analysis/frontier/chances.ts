@@ -1,8 +1,7 @@
 import type { Steps } from "@/lib/analysis/steps";
 import { valueAt } from "@/lib/analysis/switching/domain";
-import { cheapestByTrial } from "@/lib/analysis/uncertainty/leaders";
 import { outcomeProgram } from "@/lib/analysis/uncertainty/outcome-program";
-import { emptyOutcomes, joinOutcomes } from "@/lib/analysis/uncertainty/outcomes";
+import { emptyOutcomes } from "@/lib/analysis/uncertainty/outcomes";
 import { planOf, valuesOf } from "@/lib/analysis/uncertainty/plan";
 import type { UncertaintyRequest } from "@/lib/analysis/uncertainty/request";
 import { compiledTrials, type EvaluateTrials, interpretedTrials } from "@/lib/analysis/uncertainty/trials";
@@ -72,8 +71,8 @@ export function* chancesOver(
       evaluate(some, { from, to }, outcomes);
       yield;
     }
-    const leaders = cheapestByTrial(joinOutcomes([outcomes], 1));
-    return leaders.filter((leader) => leader === place).length / outcomes.kept;
+    const { cheapest, kept } = outcomes;
+    return cheapest.subarray(0, kept).filter((first) => first === place).length / kept;
   }
 
   for (const stride of strides) {

@@ -1,26 +1,26 @@
-import { addToBracket, type Bracket, emptyBracket, quantileOfBrackets, wholeBracket } from "@/lib/math/bracket";
 import { quantilesOf } from "@/lib/math/quantile";
+import { addToStretches, emptyStretches, type Growth, quantileOfStretches, wholeStretches } from "@/lib/math/stretches";
 import { type Architecture, architectures } from "@/lib/model/architectures";
 import type { Steps } from "../steps";
 import { differencePercentiles } from "./document";
 import type { Outcomes } from "./outcomes";
-import { percentiles } from "./summary";
+import { shares } from "./summary";
 
 /** Cumulative cash of an architecture by month, or what it is above another's. */
 interface Series {
   readonly of: Architecture;
   readonly above: Architecture | null;
-  readonly percentiles: readonly number[];
+  readonly shares: readonly number[];
 }
+
+const differenceShares = differencePercentiles.map((p) => p / 100);
 
 /** What is asked of cash by month: each architecture's, and what the others' are above that of those that are followed. */
 function seriesOf(followed: ReadonlySet<Architecture>): Series[] {
   return [
-    ...architectures.map((of): Series => ({ of, above: null, percentiles })),
+    ...architectures.map((of): Series => ({ of, above: null, shares })),
     ...[...followed].flatMap((above) =>
-      architectures
-        .filter((of) => of !== above)
-        .map((of): Series => ({ of, above, percentiles: differencePercentiles })),
+      architectures.filter((of) => of !== above).map((of): Series => ({ of, above, shares: differenceShares })),
     ),
   ];
 }
@@ -28,9 +28,9 @@ function seriesOf(followed: ReadonlySet<Architecture>): Series[] {
 /** Differences of one month, to be read until the next are worked out. */
 let room = new Float64Array(0);
 
-/** A month's values in the kept trials that are not in brackets. */
-function valuesAt({ architectures: of, kept, bracketed }: Outcomes, series: Series, month: number): Float64Array {
-  const count = kept - bracketed;
+/** A month's values in the kept trials that are not folded. */
+function valuesAt({ architectures: of, kept, folded }: Outcomes, series: Series, month: number): Float64Array {
+  const count = kept - folded;
   const own = (of[series.of].cumulative[month] as Float64Array).subarray(0, count);
   if (series.above === null) return own;
   const other = of[series.above].cumulative[month] as Float64Array;
@@ -43,23 +43,18 @@ function valuesAt({ architectures: of, kept, bracketed }: Outcomes, series: Seri
 /**
  * Keeps of the trials' cash by month what lies near its quantiles, and makes room for that of others. So what a run
  * holds hardly grows with its trials.
- *
- * @param trials of all parts together
  */
-export function* bracketCash(outcomes: Outcomes, followed: ReadonlySet<Architecture>, trials: number): Steps<void> {
+export function* foldCash(outcomes: Outcomes, followed: ReadonlySet<Architecture>, growth: Growth): Steps<void> {
   const asked = seriesOf(followed);
-  const months = outcomes.architectures.onPremises.cumulative.length;
-  outcomes.brackets ??= asked.map((series) =>
-    Array.from({ length: months }, () => series.percentiles.map((p) => emptyBracket(p / 100))),
-  );
+  const months = outcomes.months + 1;
+  outcomes.cash ??= asked.map(({ shares }) => Array.from({ length: months }, () => emptyStretches(shares, growth)));
   for (const [i, series] of asked.entries()) {
-    for (const [month, brackets] of (outcomes.brackets[i] ?? []).entries()) {
-      const values = valuesAt(outcomes, series, month);
-      for (const bracket of brackets) addToBracket(bracket, values, { size: outcomes.kept, total: trials });
+    for (const [month, stretches] of (outcomes.cash[i] ?? []).entries()) {
+      addToStretches(stretches, valuesAt(outcomes, series, month), growth);
     }
     yield;
   }
-  outcomes.bracketed = outcomes.kept;
+  outcomes.folded = outcomes.kept;
 }
 
 /** Quantiles by month, in the order of the percentiles. */
@@ -71,9 +66,9 @@ export interface CashQuantiles {
   readonly above: (of: Architecture, other: Architecture) => ByMonth;
 }
 
-const isWhole = (parts: readonly Outcomes[]) => parts.every(({ brackets }) => brackets === null);
+const isWhole = (parts: readonly Outcomes[]) => parts.every(({ cash }) => cash === null);
 
-/** A month's values in the kept trials of several parts, none of them in brackets. @param joined room for them */
+/** A month's values in the kept trials of several parts, none of them folded. @param joined room for them */
 function joinedAt(parts: readonly Outcomes[], series: Series, month: number, joined: Float64Array): Float64Array {
   if (parts.length === 1) return valuesAt(parts[0] as Outcomes, series, month);
   let at = 0;
@@ -92,24 +87,18 @@ function quantilesAt(
   month: number,
   joined: Float64Array,
 ): (number | null)[] {
-  const size = parts.reduce((sum, { kept }) => sum + kept, 0);
-  const shares = series.percentiles.map((p) => p / 100);
+  const { shares } = series;
   if (isWhole(parts)) return quantilesOf(joinedAt(parts, series, month, joined), shares);
-  const whole = parts.map((part) => (part.brackets ? null : valuesAt(part, series, month).slice()));
-  return shares.map((share, i) =>
-    quantileOfBrackets(
-      parts.map(({ brackets }, part) =>
-        brackets ? (brackets[place]?.[month]?.[i] as Bracket) : wholeBracket(share, whole[part] as Float64Array),
-      ),
-      size,
-    ),
+  const samples = parts.map(
+    (part) => part.cash?.[place]?.[month] ?? wholeStretches(shares, valuesAt(part, series, month).slice()),
   );
+  return shares.map((share) => quantileOfStretches(samples, share));
 }
 
 /**
  * The quantiles of cash by month in the trials of several parts.
  *
- * @returns null where a bracket has forgotten what they take
+ * @returns null where what they take was forgotten
  */
 export function* cashQuantiles(
   parts: readonly Outcomes[],

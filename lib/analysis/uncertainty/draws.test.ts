@@ -131,7 +131,7 @@ function correlate(a: Float64Array, b: Float64Array): number {
 describe("trials", { timeout: 120_000 }, () => {
   const run = (trials: number, seed: number, block = 10) => {
     const request = uncertaintyRequest({ trials, seed, inputs: { horizonMonths: 12 } });
-    return finish(simulate(request, 0, trials / 1000, { block }));
+    return finish(simulate(request, 0, trials / 1000, { block, whole: trials }));
   };
 
   it("begin with those of a shorter run, whatever the block", () => {

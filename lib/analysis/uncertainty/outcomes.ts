@@ -1,41 +1,33 @@
-import type { Bracket } from "@/lib/math/bracket";
+import type { Stretches } from "@/lib/math/stretches";
 import { type Architecture, architectures } from "@/lib/model/architectures";
 import { type BreakEvens, emptyBreakEvens } from "./break-even";
+import { emptySum, type SummedFigure } from "./summed-figure";
 
-/** Figures of one architecture in the kept trials, trial by trial. */
-interface TrialFigures {
-  readonly netPresentCost: Float64Array;
-  readonly total: Float64Array;
-  /** What participants bear over the horizon, money. */
-  readonly participantCost: Float64Array;
-  /** 0 or 1. */
-  readonly feasible: Uint8Array;
-  readonly meetsAvailability: Uint8Array;
-  readonly meetsAnnualLoss: Uint8Array;
-  readonly eligible: Uint8Array;
-}
+/** What may hold of an architecture in a trial. */
+export const conditions = ["eligible", "feasible", "meetsAvailability", "meetsAnnualLoss"] as const;
+export type Condition = (typeof conditions)[number];
 
-const figures = [
-  "netPresentCost",
-  "total",
-  "participantCost",
-  "feasible",
-  "meetsAvailability",
-  "meetsAnnualLoss",
-  "eligible",
-] as const satisfies readonly (keyof TrialFigures)[];
+/** Figures of which a summary is asked, and nothing by trial. */
+export const summedFigures = ["total", "participantCost"] as const;
 
 /** What became of an architecture in the kept trials. */
-export interface ArchitectureOutcomes extends TrialFigures {
-  /** Cumulative cash by month, 0 to the horizon, in one buffer: of the kept trials that are not in brackets. */
+export interface ArchitectureOutcomes {
+  /** Trial by trial. */
+  readonly netPresentCost: Float64Array;
+  readonly total: SummedFigure;
+  /** What participants bear over the horizon, money. */
+  readonly participantCost: SummedFigure;
+  /** Cumulative cash by month, 0 to the horizon, in one buffer: of the kept trials that are not folded. */
   readonly cumulative: readonly Float64Array[];
+  /** In how many trials each condition holds, in their order. */
+  readonly holds: Uint32Array;
 }
 
 export const byArchitecture = <T>(of: (architecture: Architecture) => T) =>
   Object.fromEntries(architectures.map((a) => [a, of(a)])) as Record<Architecture, T>;
 
-/** Of each series of cash by month (cash-by-month.ts) and each month, a bracket for each percentile. */
-type CashBrackets = readonly (readonly (readonly Bracket[])[])[];
+/** Of each series of cash by month (cash-by-month.ts) and each month, what is kept around its quantiles. */
+type FoldedCash = readonly (readonly Stretches[])[];
 
 /**
  * What became of the trials of some replicates; the kept ones lie one after the other. Plain data, so that one thread
@@ -48,41 +40,52 @@ export interface Outcomes {
   readonly architectures: Readonly<Record<Architecture, ArchitectureOutcomes>>;
   /** Of each kept trial, its place among all. */
   readonly trial: Uint32Array;
+  /** Who ranks first among the eligible in each kept trial, as a place in the list of all; -1 where none is eligible. */
+  readonly cheapest: Int8Array;
   readonly months: number;
   kept: number;
-  /** How many of the kept trials, the first ones, have their cash by month in brackets. */
-  bracketed: number;
-  brackets: CashBrackets | null;
+  /** Of how many of the kept trials, the first ones, only what lies near quantiles of cash by month is kept. */
+  folded: number;
+  cash: FoldedCash | null;
+  /** The same of other figures. */
+  summed: number;
   readonly breakEvens: BreakEvens;
   /** How many trials were left out, by the rule that each broke first. */
   readonly leftOut: Map<string, number>;
 }
 
-/** Room for the outcomes of so many trials. @param whole how many of them at most have their cash by month kept whole */
-export function emptyOutcomes(from: number, to: number, trials: number, months: number, whole = trials): Outcomes {
-  const money = () => new Float64Array(trials);
-  const flags = () => new Uint8Array(trials);
+/** Of how many trials at a time figures are held before they are folded. */
+export interface Held {
+  readonly cash: number;
+  readonly summed: number;
+}
+
+/** Room for the outcomes of so many trials. */
+export function emptyOutcomes(
+  from: number,
+  to: number,
+  trials: number,
+  months: number,
+  held: Held = { cash: trials, summed: trials },
+): Outcomes {
   return {
     from,
     to,
     architectures: byArchitecture(() => {
-      const cash = new Float64Array((months + 1) * whole);
+      const cash = new Float64Array((months + 1) * held.cash);
       return {
-        netPresentCost: money(),
-        total: money(),
-        participantCost: money(),
-        feasible: flags(),
-        meetsAvailability: flags(),
-        meetsAnnualLoss: flags(),
-        eligible: flags(),
-        cumulative: Array.from({ length: months + 1 }, (_, t) => cash.subarray(t * whole, (t + 1) * whole)),
+        netPresentCost: new Float64Array(trials),
+        total: emptySum(held.summed),
+        participantCost: emptySum(held.summed),
+        cumulative: Array.from({ length: months + 1 }, (_, t) => cash.subarray(t * held.cash, (t + 1) * held.cash)),
+        holds: new Uint32Array(conditions.length),
       };
     }),
     trial: new Uint32Array(trials),
+    cheapest: new Int8Array(trials),
     months,
     kept: 0,
-    bracketed: 0,
-    brackets: null,
+    ...{ folded: 0, cash: null, summed: 0 },
     breakEvens: emptyBreakEvens(months),
     leftOut: new Map(),
   };
@@ -92,33 +95,48 @@ export function leaveOut({ leftOut }: { leftOut: Map<string, number> }, rule: st
   leftOut.set(rule, (leftOut.get(rule) ?? 0) + 1);
 }
 
-/** Without the room for cash by month, where all of it is in brackets. */
+/** Without the room for cash by month, where all of it is folded. */
 export function withoutCash(outcomes: Outcomes): Outcomes {
   const { architectures: of } = outcomes;
   return { ...outcomes, architectures: byArchitecture((a) => ({ ...of[a], cumulative: [] })) };
 }
 
-/** The buffers of outcomes, to be handed from thread to thread without a copy. */
-export function buffersOf({ architectures: of, trial, breakEvens, brackets }: Outcomes): ArrayBuffer[] {
+/** The buffers of outcomes, to be handed from thread to thread without a copy: all that grows with trials. */
+export function buffersOf({ architectures: of, trial, cheapest, breakEvens, cash }: Outcomes): ArrayBuffer[] {
   const rows = [
-    ...[trial, breakEvens],
-    ...Object.values(of).flatMap((each) => [...figures.map((name) => each[name]), ...each.cumulative.slice(0, 1)]),
-    ...(brackets ?? []).flat(2).map(({ values }) => values),
+    ...[trial, cheapest, breakEvens],
+    ...Object.values(of).flatMap(({ netPresentCost, total, participantCost, cumulative }) => [
+      ...[netPresentCost, ...cumulative.slice(0, 1)],
+      ...[total, participantCost].flatMap(({ values, stretches }) => [
+        values,
+        ...(stretches ? [stretches.values] : []),
+      ]),
+    ]),
+    ...(cash ?? []).flat().map(({ values }) => values),
   ];
   return rows.map(({ buffer }) => buffer as ArrayBuffer);
 }
 
+/** Figures of an architecture in the trials of several parts. */
+interface JoinedFigures {
+  readonly netPresentCost: Float64Array;
+  /** The share of trials in which each condition holds. */
+  readonly shares: Readonly<Record<Condition, number>>;
+}
+
 /** The outcomes of several parts as one. */
 export interface JoinedOutcomes {
-  readonly architectures: Readonly<Record<Architecture, TrialFigures>>;
+  readonly architectures: Readonly<Record<Architecture, JoinedFigures>>;
   readonly trial: Uint32Array;
+  readonly cheapest: Int8Array;
   readonly kept: number;
   readonly breakEvens: BreakEvens;
   readonly leftOut: ReadonlyMap<string, number>;
 }
 
 /**
- * Joins parts, in the order of their replicates, but for their cash by month (cash-by-month.ts).
+ * Joins parts, in the order of their replicates, but for what only quantiles are asked of (cash-by-month.ts,
+ * summed-figure.ts).
  *
  * @throws Error where they are not all replicates of that many trials, each once
  */
@@ -129,7 +147,7 @@ export function joinOutcomes(parts: readonly Outcomes[], replicates: number): Jo
   const kept = sorted.reduce((sum, part) => sum + part.kept, 0);
   const [only] = sorted.length === 1 ? sorted : [];
   /** The figures of one part are taken as they lie. */
-  const fill = <A extends Float64Array | Uint32Array | Uint8Array>(
+  const fill = <A extends Float64Array | Uint32Array | Int8Array>(
     make: (length: number) => A,
     of: (part: Outcomes) => A,
   ): A => {
@@ -147,30 +165,25 @@ export function joinOutcomes(parts: readonly Outcomes[], replicates: number): Jo
     for (const [rule, count] of part.leftOut) leftOut.set(rule, (leftOut.get(rule) ?? 0) + count);
   }
   return {
-    architectures: byArchitecture((a) => {
-      const money = (of: (outcomes: ArchitectureOutcomes) => Float64Array) =>
-        fill(
-          (length) => new Float64Array(length),
-          (part) => of(part.architectures[a]),
-        );
-      const flags = (of: (outcomes: ArchitectureOutcomes) => Uint8Array) =>
-        fill(
-          (length) => new Uint8Array(length),
-          (part) => of(part.architectures[a]),
-        );
-      return {
-        netPresentCost: money((of) => of.netPresentCost),
-        total: money((of) => of.total),
-        participantCost: money((of) => of.participantCost),
-        feasible: flags((of) => of.feasible),
-        meetsAvailability: flags((of) => of.meetsAvailability),
-        meetsAnnualLoss: flags((of) => of.meetsAnnualLoss),
-        eligible: flags((of) => of.eligible),
-      };
-    }),
+    architectures: byArchitecture((a) => ({
+      netPresentCost: fill(
+        (length) => new Float64Array(length),
+        (part) => part.architectures[a].netPresentCost,
+      ),
+      shares: Object.fromEntries(
+        conditions.map((name, place) => [
+          name,
+          sorted.reduce((sum, part) => sum + (part.architectures[a].holds[place] as number), 0) / kept,
+        ]),
+      ) as JoinedFigures["shares"],
+    })),
     trial: fill(
       (length) => new Uint32Array(length),
       (part) => part.trial,
+    ),
+    cheapest: fill(
+      (length) => new Int8Array(length),
+      (part) => part.cheapest,
     ),
     kept,
     breakEvens: sorted.reduce(

@@ -93,13 +93,6 @@ export interface Share {
   readonly standardError: number;
 }
 
-/** The share of 1 among 0 and 1. */
-export function shareOfOnes(flags: Uint8Array, from = 0, to = flags.length): number {
-  let ones = 0;
-  for (let i = from; i < to; i++) ones += flags[i] as number;
-  return ones / (to - from);
-}
-
 /** The share of trials in which something holds. */
 export function shareOf(kept: Kept, holds: (trial: number) => boolean): Share {
   const { count, bounds } = kept;

@@ -1,12 +1,14 @@
 import { replicateSize } from "@/lib/math/hypercube";
+import type { Growth } from "@/lib/math/stretches";
 import { type Architecture, architectures } from "@/lib/model/architectures";
 import { tryEvaluate } from "@/lib/model/evaluate";
 import type { Steps } from "../steps";
-import { bracketCash } from "./cash-by-month";
+import { foldCash } from "./cash-by-month";
 import { outcomeProgram } from "./outcome-program";
-import { emptyOutcomes, type Outcomes, withoutCash } from "./outcomes";
+import { emptyOutcomes, type Outcomes, summedFigures, withoutCash } from "./outcomes";
 import { type DrawnFigure, type Plan, planOf } from "./plan";
 import type { UncertaintyRequest } from "./request";
+import { foldFigure } from "./summed-figure";
 import { compiledTrials, type EvaluateTrials, interpretedTrials } from "./trials";
 
 /**
@@ -20,14 +22,20 @@ interface Way {
   /** Trials that are evaluated at once, and a step. */
   readonly block?: number;
   readonly isCompiled?: boolean;
-  /** Trials whose cash by month is kept whole: of more, what lies near its quantiles is kept. */
+  /** Trials of which all is kept: of more, what lies near quantiles of cash by month and of totals. */
   readonly whole?: number;
+  /** How far from these, in standard deviations of what they can still move. */
+  readonly width?: number;
 }
 
-/** Most runs are no longer. */
-const usuallyWhole = 10_000;
-/** Of longer ones, so many at a time. */
-const atATime = 2_000;
+/** Of longer runs totals are summed up by replicates. */
+const usualRun = 10_000;
+
+/**
+ * How far from a quantile what is kept of cash by month reaches. Beyond, a quantile strays in one run of thousands:
+ * then all trials are worked out anew, with stretches twice as wide (summarise.ts).
+ */
+export const usualWidth = 4;
 
 interface Prepared {
   readonly isCompiled: boolean;
@@ -79,10 +87,16 @@ export function* simulate(request: UncertaintyRequest, from: number, to: number,
   const { evaluateTrials } = prepared;
   const block = way.block ?? usualBlock[prepared.isCompiled ? "compiled" : "interpreted"];
   const trials = (to - from) * replicateSize;
+  const { whole = replicateSize, width = usualWidth } = way;
   // Of all parts together.
-  const most = Math.max(request.trials, to * replicateSize);
-  const whole = trials <= (way.whole ?? usuallyWhole) ? trials : atATime;
-  const outcomes = emptyOutcomes(from, to, trials, request.inputs.horizonMonths, whole);
+  const total = Math.max(request.trials, to * replicateSize);
+  const growth = { total, width };
+  const isWhole = trials <= whole;
+  const isSummed = !isWhole && total > usualRun;
+  const outcomes = emptyOutcomes(from, to, trials, request.inputs.horizonMonths, {
+    cash: isWhole ? trials : replicateSize,
+    summed: isSummed ? replicateSize : trials,
+  });
   const values = plan.drawn.map((figure) => ({ figure, row: new Float64Array(replicateSize) }));
   for (let replicate = from; replicate < to; replicate++) {
     for (const { figure, row } of values) plan.fill(figure, replicate, row);
@@ -90,13 +104,19 @@ export function* simulate(request: UncertaintyRequest, from: number, to: number,
       const end = Math.min(start + block, replicateSize);
       const drawn = partOf(values, start, end);
       const first = replicate * replicateSize;
-      if (outcomes.kept - outcomes.bracketed + (end - start) > whole)
-        yield* bracketCash(outcomes, followedOf(request), most);
       evaluateTrials(drawn, { from: first + start, to: first + end }, outcomes);
       yield;
     }
+    if (isSummed) foldFigures(outcomes, growth);
+    if (!isWhole) yield* foldCash(outcomes, followedOf(request), growth);
   }
-  if (!outcomes.brackets) return outcomes;
-  yield* bracketCash(outcomes, followedOf(request), most);
-  return withoutCash(outcomes);
+  return isWhole ? outcomes : withoutCash(outcomes);
+}
+
+/** Folds what is held of one replicate. */
+function foldFigures(outcomes: Outcomes, growth: Growth): void {
+  for (const of of Object.values(outcomes.architectures)) {
+    for (const name of summedFigures) foldFigure(of[name], outcomes.kept - outcomes.summed, growth);
+  }
+  outcomes.summed = outcomes.kept;
 }

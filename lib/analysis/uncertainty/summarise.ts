@@ -10,14 +10,15 @@ import type { ArchitectureUncertainty, UncertaintyDocument } from "./document";
 import { differenceFigure, figureOf, markedFigure, type PickedFigure } from "./figure";
 import { ranks } from "./first-order";
 import { influences, type Targets } from "./influence";
-import { cheapestByTrial, inQuestionOf, leastCostByTrial, leastOf } from "./leaders";
-import { type JoinedOutcomes, joinOutcomes, type Outcomes } from "./outcomes";
+import { inQuestionOf, leastCostByTrial, leastOf } from "./leaders";
+import { byArchitecture, type JoinedOutcomes, joinOutcomes, type Outcomes, summedFigures } from "./outcomes";
 import { pairsOf } from "./pairs";
 import { planOf } from "./plan";
 import type { UncertaintyRequest } from "./request";
-import { type Kept, keptOf, mean, meanEstimate, shareOf, shareOfOnes, standardDeviation } from "./sample";
-import { simulate } from "./simulate";
-import { byPercentile, percentiles, summaryOf } from "./summary";
+import { type Kept, keptOf, mean, meanEstimate, shareOf, standardDeviation } from "./sample";
+import { simulate, usualWidth } from "./simulate";
+import { byPercentile, percentiles, type Summary, summaryOf } from "./summary";
+import { summaryOfParts } from "./summed-figure";
 import { regretOf } from "./worth";
 
 /** The share of trials that may be left out. */
@@ -41,10 +42,13 @@ function comparison(outcomes: JoinedOutcomes, first: Architecture, rival: Archit
   return figureOf(isStill ? difference.fill(0) : ranks(difference));
 }
 
+type Sums = Readonly<Record<Architecture, Pick<ArchitectureUncertainty, (typeof summedFigures)[number]>>>;
+
 interface Found {
   readonly outcomes: JoinedOutcomes;
   readonly kept: Kept;
   readonly cash: CashQuantiles;
+  readonly sums: Sums;
   readonly inQuestion: readonly Architecture[];
   /** Who ranks first, and who costs least of those in question, in each trial, as places in the list. */
   readonly cheapest: Int8Array;
@@ -54,19 +58,15 @@ interface Found {
 }
 
 function architectureUncertainty(found: Found, architecture: Architecture): ArchitectureUncertainty {
-  const { outcomes, kept, cash, cheapest, leastCost, regrets } = found;
+  const { outcomes, kept, cash, sums, cheapest, leastCost, regrets } = found;
   const of = outcomes.architectures[architecture];
   const place = architectures.indexOf(architecture);
   const regret = regrets.get(architecture) ?? null;
   const fan = cash.of(architecture);
   return {
     netPresentCost: summaryOf(kept, of.netPresentCost),
-    total: summaryOf(kept, of.total),
-    participantCost: summaryOf(kept, of.participantCost),
-    eligible: shareOfOnes(of.eligible),
-    feasible: shareOfOnes(of.feasible),
-    meetsAvailability: shareOfOnes(of.meetsAvailability),
-    meetsAnnualLoss: shareOfOnes(of.meetsAnnualLoss),
+    ...sums[architecture],
+    ...of.shares,
     cheapest: shareOf(kept, (i) => cheapest[i] === place),
     leastCost: regret ? shareOf(kept, (i) => leastCost[i] === place) : null,
     regret,
@@ -89,17 +89,39 @@ function regretsIn(
   );
 }
 
-function* cashOf(
+/** The summaries of figures of which nothing else is asked; null where what they take was forgotten. */
+function sumsOf(parts: readonly Outcomes[], kept: Kept): Sums | null {
+  const found = byArchitecture((a) =>
+    summedFigures.map((name) =>
+      summaryOfParts(
+        parts.map(({ from, to, architectures: of }) => ({ from, to, figure: of[a][name] })),
+        kept,
+      ),
+    ),
+  );
+  if (Object.values(found).flat().includes(null)) return null;
+  return byArchitecture((a) => {
+    const [total, participantCost] = found[a] as [Summary, Summary];
+    return { total, participantCost };
+  });
+}
+
+/** What is found from values of which only those near quantiles are kept. */
+function* foundNear(
   request: UncertaintyRequest,
   trials: number,
   parts: readonly Outcomes[],
+  kept: Kept,
   followed: ReadonlySet<Architecture>,
-): Steps<CashQuantiles> {
-  const found = yield* cashQuantiles(parts, followed);
-  if (found) return found;
-  // Once in a hundred thousand runs a quantile strays from its bracket: then all trials are worked out anew, and kept.
-  const again = yield* simulate(request, 0, trials / replicateSize, { whole: trials });
-  return (yield* cashQuantiles([again], followed)) as CashQuantiles;
+): Steps<Pick<Found, "cash" | "sums">> {
+  let asked = parts;
+  for (let width = 2 * usualWidth; ; width *= 2) {
+    const sums = sumsOf(asked, kept);
+    const cash = sums && (yield* cashQuantiles(asked, followed));
+    if (cash) return { cash, sums };
+    // A quantile has strayed from what was kept. In the end all is.
+    asked = [yield* simulate(request, 0, trials / replicateSize, { width })];
+  }
 }
 
 /**
@@ -125,13 +147,14 @@ export function* summarise(
   const kept = keptOf(outcomes.trial, trials);
   const [first, ...others] = base.ranking as [Architecture, ...Architecture[]];
   const followed = new Set(architectures.filter((a) => a === first || a === inputs.currentArchitecture));
-  const cash = yield* cashOf(request, trials, parts, followed);
+  const near = yield* foundNear(request, trials, parts, kept, followed);
   const inQuestion = inQuestionOf(base, outcomes);
   const cost = (a: Architecture) => outcomes.architectures[a].netPresentCost;
   const regrets = regretsIn(kept, inQuestion, cost);
-  const cheapest = cheapestByTrial(outcomes);
+  const { cheapest } = outcomes;
   const found: Found = {
-    ...{ outcomes, kept, cash, inQuestion, cheapest, regrets },
+    ...near,
+    ...{ outcomes, kept, inQuestion, cheapest, regrets },
     leastCost: leastCostByTrial(outcomes, inQuestion),
   };
   const results = {} as Record<Architecture, ArchitectureUncertainty>;
@@ -146,7 +169,7 @@ export function* summarise(
     isFirst: markedFigure(cheapest, architectures.indexOf(first)),
     others: inQuestion.filter((a) => a !== best).map((a) => differenceFigure(cost(a), cost(best))),
   };
-  const pairs = pairsOf(outcomes, kept, cash, followed);
+  const pairs = pairsOf(outcomes, kept, near.cash, followed);
   yield;
   const influence = yield* influences({ plan, kept, trial: outcomes.trial }, targets);
   return {

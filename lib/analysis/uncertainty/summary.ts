@@ -18,7 +18,8 @@ export function byPercentile<P extends number, T>(of: readonly P[], value: (p: P
   return Object.fromEntries(of.map((p) => [p, value(p)])) as Record<P, T>;
 }
 
-const shares = percentiles.map((p) => p / 100);
+/** The same as shares. */
+export const shares = percentiles.map((p) => p / 100);
 
 /** The quantiles of a figure, in the order of the percentiles. */
 export const percentilesOf = (values: Float64Array): number[] => quantilesOf(values, shares);
@@ -33,6 +34,10 @@ function plainErrors(values: Float64Array): number[] {
   return shares.map((_, i) => ((quantiles[2 * i + 1] as number) - (quantiles[2 * i] as number)) / 2);
 }
 
+/** By percentile what stands in the order of theirs. */
+export const inOrder = (figures: readonly number[]): ByPercentile<number> =>
+  byPercentile(percentiles, (p) => figures[percentiles.indexOf(p)] as number);
+
 export function summaryOf(kept: Kept, values: Float64Array): Summary {
   const quantiles = percentilesOf(values);
   const { value, standardError: ofMean } = meanEstimate(kept, values);
@@ -41,8 +46,6 @@ export function summaryOf(kept: Kept, values: Float64Array): Summary {
     (r) => percentilesOf(values.subarray(kept.bounds[r], kept.bounds[r + 1])),
     () => plainErrors(values),
   );
-  const inOrder = (figures: readonly number[]) =>
-    byPercentile(percentiles, (p) => figures[percentiles.indexOf(p)] as number);
   return {
     mean: value,
     sd: standardDeviation(values),

@@ -26,19 +26,29 @@ function outcomesOf(request: UncertaintyRequest, evaluateTrials: EvaluateTrials)
   return outcomes;
 }
 
+type Row = Float64Array | Uint32Array | Int8Array;
+
 /** Where two outcomes differ in a byte. */
 function differences(one: Outcomes, other: Outcomes): string[] {
-  const isSame = (x: Float64Array | Uint8Array, y: Float64Array | Uint8Array) =>
-    Buffer.from(x.slice().buffer).equals(Buffer.from(y.slice().buffer));
-  return architectures.flatMap((a) =>
-    Object.entries(one.architectures[a]).flatMap(([name, values]) => {
-      const wanted = other.architectures[a][name as "total"];
-      if (!Array.isArray(values)) return isSame(values, wanted) ? [] : [`${a} ${name}`];
-      return values.flatMap((row, t) =>
-        isSame(row, (wanted as unknown as Float64Array[])[t] as Float64Array) ? [] : [`${a} ${name} in month ${t}`],
-      );
+  const isSame = (x: Row, y: Row) => Buffer.from(x.slice().buffer).equals(Buffer.from(y.slice().buffer));
+  const rows = ({ architectures: of, cheapest, breakEvens }: Outcomes): [string, Row][] => [
+    ...([
+      ["cheapest", cheapest],
+      ["break-evens", breakEvens],
+    ] as [string, Row][]),
+    ...architectures.flatMap((a): [string, Row][] => {
+      const { netPresentCost, total, participantCost, cumulative, holds } = of[a];
+      return [
+        [`${a} cost`, netPresentCost],
+        [`${a} total`, total.values],
+        [`${a} borne`, participantCost.values],
+        [`${a} holds`, holds],
+        ...cumulative.map((row, t): [string, Row] => [`${a} in month ${t}`, row]),
+      ];
     }),
-  );
+  ];
+  const wanted = rows(other);
+  return rows(one).flatMap(([name, row], i) => (isSame(row, wanted[i]?.[1] as Row) ? [] : [name]));
 }
 
 function expectSameBytes(stated: Parameters<typeof uncertaintyRequest>[0], kept = trials): void {

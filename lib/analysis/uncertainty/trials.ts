@@ -7,7 +7,14 @@ import type { InputKey } from "@/lib/model/inputs";
 import { keepsOrder, orderRules } from "@/lib/model/rules";
 import { countBreakEvens, countMonths } from "./break-even";
 import type { OutcomeProgram, OutcomeQuantities } from "./outcome-program";
-import { type ArchitectureOutcomes, byArchitecture, leaveOut, type Outcomes } from "./outcomes";
+import {
+  type ArchitectureOutcomes,
+  byArchitecture,
+  type Condition,
+  conditions,
+  leaveOut,
+  type Outcomes,
+} from "./outcomes";
 import type { UncertaintyRequest } from "./request";
 import { aroundTrials, batch, type TrialPlaces } from "./trial-code";
 
@@ -67,29 +74,49 @@ function locateAll({ outcomes }: OutcomeProgram, months: number, cellsOf: (quant
 
 const one = ({ cells, offset }: Cells, s: number) => (cells[offset + s] as number) + 0;
 
+/** Where a trial goes: among those kept, and among those whose figures are held. */
+interface Place {
+  readonly at: number;
+  readonly held: number;
+}
+
 /** What is taken of one architecture in one trial, but for its cash by month; tells whether all of it is a number. */
 function takeFigures(
   to: ArchitectureOutcomes,
   from: Located,
   s: number,
-  at: number,
+  { at, held }: Place,
   spent: number,
   borne: number,
 ): boolean {
   const netPresentCost = one(from.netPresentCost, s);
   const total = one(from.total, s);
-  to.participantCost[at] = borne;
+  to.participantCost.values[held] = borne;
   to.netPresentCost[at] = netPresentCost;
-  to.total[at] = total;
-  to.feasible[at] = one(from.feasible, s);
-  to.meetsAvailability[at] = one(from.meetsAvailability, s);
-  to.meetsAnnualLoss[at] = one(from.meetsAnnualLoss, s);
-  to.eligible[at] = one(from.eligible, s);
+  to.total.values[held] = total;
   return Number.isFinite(spent) && Number.isFinite(borne) && Number.isFinite(netPresentCost) && Number.isFinite(total);
 }
 
+/** Counts what holds in a kept trial, and finds who ranks first; of equal costs the first in the list. */
+function count(located: Readonly<Record<Architecture, Located>>, s: number, outcomes: Outcomes): void {
+  const at = outcomes.kept;
+  let [cheapest, least] = [-1, Number.POSITIVE_INFINITY];
+  for (let place = 0; place < architectures.length; place++) {
+    const a = architectures[place] as Architecture;
+    const from = located[a];
+    const { holds, netPresentCost } = outcomes.architectures[a];
+    for (let k = 0; k < conditions.length; k++) {
+      holds[k] = (holds[k] as number) + one(from[conditions[k] as Condition], s);
+    }
+    if (one(from.eligible, s) !== 1 || !((netPresentCost[at] as number) < least)) continue;
+    least = netPresentCost[at] as number;
+    cheapest = place;
+  }
+  outcomes.cheapest[at] = cheapest;
+}
+
 /** The same, with cash added up month by month. */
-function take(to: ArchitectureOutcomes, from: Located, s: number, at: number, path: Float64Array): boolean {
+function take(to: ArchitectureOutcomes, from: Located, s: number, place: Place, path: Float64Array): boolean {
   const { cells: cash, offset: spentAt, step: cashStep } = from.cash;
   const { cells: borneCells, offset: borneAt, step: borneStep } = from.participantCost;
   // What does not change by month, and belongs to the months of service, is 0 in month 0.
@@ -101,20 +128,22 @@ function take(to: ArchitectureOutcomes, from: Located, s: number, at: number, pa
     borne += borneCells[borneAt + t * borneStep + s] as number;
     path[t] = spent;
   }
-  return takeFigures(to, from, s, at, spent, borne);
+  return takeFigures(to, from, s, place, spent, borne);
 }
 
 /** Keeps a trial, or counts it where its figures are no numbers. */
 function keep({ located, paths }: Everywhere, s: number, trial: number, outcomes: Outcomes): void {
   const at = outcomes.kept;
+  const place = { at, held: at - outcomes.summed };
   let isNumber = true;
-  for (const a of architectures) isNumber = take(outcomes.architectures[a], located[a], s, at, paths[a]) && isNumber;
+  for (const a of architectures) isNumber = take(outcomes.architectures[a], located[a], s, place, paths[a]) && isNumber;
   if (!isNumber) {
     leaveOut(outcomes, tooLarge);
     return;
   }
-  for (const a of architectures) keepPath(outcomes.architectures[a].cumulative, paths[a], at - outcomes.bracketed);
+  for (const a of architectures) keepPath(outcomes.architectures[a].cumulative, paths[a], at - outcomes.folded);
   countBreakEvens(outcomes.breakEvens, paths);
+  count(located, s, outcomes);
   outcomes.trial[at] = trial;
   outcomes.kept++;
 }
@@ -230,17 +259,19 @@ class CompiledTrials {
       leaveOut(outcomes, tooLarge);
       return false;
     }
+    const place = { at, held: at - outcomes.summed };
     let isNumber = true;
-    for (const [place, a] of architectures.entries()) {
-      const spent = cells[(paths[place]?.[months] as number) + i] as number;
-      const of = cells[borne + 2 * place + s] as number;
-      isNumber = takeFigures(outcomes.architectures[a], located[a], s, at, spent, of) && isNumber;
+    for (const [k, a] of architectures.entries()) {
+      const spent = cells[(paths[k]?.[months] as number) + i] as number;
+      const of = cells[borne + 2 * k + s] as number;
+      isNumber = takeFigures(outcomes.architectures[a], located[a], s, place, spent, of) && isNumber;
     }
     if (!isNumber) {
       leaveOut(outcomes, tooLarge);
       return false;
     }
     countMonths(outcomes.breakEvens, months, (i) => cells[since + 2 * i + s] as number);
+    count(located, s, outcomes);
     outcomes.trial[at] = trial;
     outcomes.kept++;
     return true;
@@ -255,7 +286,7 @@ class CompiledTrials {
     for (let from = 0; from < trials.length; from += batch) {
       const count = Math.min(batch, trials.length - from);
       for (const [k, row] of values.entries()) fillRow(cells, rows[k] as number, row, trials, from, count);
-      const first = outcomes.kept - outcomes.bracketed;
+      const first = outcomes.kept - outcomes.folded;
       for (let i = 0; i < count; i += 2) {
         pair.run(i);
         for (let s = 0; s < Math.min(2, count - i); s++) {
@@ -270,7 +301,7 @@ class CompiledTrials {
   /** Copies the cash of the kept trials of a batch. @param first where it goes. @param count trials of the batch */
   private keepCash(outcomes: Outcomes, first: number, count: number): void {
     const { kept, rows } = this;
-    const some = outcomes.kept - outcomes.bracketed - first;
+    const some = outcomes.kept - outcomes.folded - first;
     for (const [place, a] of architectures.entries()) {
       const { cumulative } = outcomes.architectures[a];
       for (const [t, row] of (rows[place] as readonly Float64Array[]).entries()) {

@@ -1,14 +1,16 @@
 import { describe, expect, it } from "vitest";
+import { quantileOfStretches } from "@/lib/math/stretches";
 import { architectures } from "@/lib/model/architectures";
 import { evaluateModel } from "@/lib/model/evaluate";
 import { declaredRanges } from "@/lib/model/ranges/declared-ranges";
 import { noRows } from "@/lib/model/rows/own-rows";
 import { uncertaintyRequest } from "@/test/figures/uncertainty-request";
 import { finish } from "../steps";
+import { cashQuantiles } from "./cash-by-month";
 import type { UncertaintyDocument } from "./document";
 import defaults from "./oracles/uncertainty-defaults.json";
 import template from "./oracles/uncertainty-template.json";
-import { buffersOf } from "./outcomes";
+import { buffersOf, type Outcomes } from "./outcomes";
 import { simulate } from "./simulate";
 import { summarise } from "./summarise";
 import { uncertainty } from "./uncertainty";
@@ -102,18 +104,72 @@ describe("a run", { timeout: 120_000 }, () => {
     expect(() => finish(summarise(request, parts.slice(1)))).toThrow("the parts are not replicates 0 to 3, each once");
   });
 
-  it("is the same whether cash by month is kept whole, or in brackets, or was forgotten", () => {
-    const request = uncertaintyRequest({ trials: 12_000, inputs: year, evidence: only("users") });
-    const simulated = (from: number, to: number) => finish(simulate(request, from, to));
-    const [one, other] = [simulated(0, 6), simulated(6, 12)];
-    const [bracketed, forgetful] = [simulated(0, 12), simulated(0, 12)];
-    expect([one.brackets, other.brackets, bracketed.architectures.cloud.cumulative]).toEqual([null, null, []]);
-    const wanted = finish(summarise(request, [one, other]));
-    expect(finish(summarise(request, [bracketed]))).toEqual(wanted);
-    const sent = structuredClone(bracketed, { transfer: buffersOf(bracketed) });
+  it("is the same whether all is kept of its trials, or what lies near quantiles, or that was forgotten", () => {
+    const request = uncertaintyRequest({ trials: 4000, inputs: year, evidence: only("users") });
+    const simulated = (whole?: number) => finish(simulate(request, 0, 4, whole === undefined ? {} : { whole }));
+    const [everything, near, forgetful] = [simulated(4000), simulated(), simulated()];
+    expect([everything.cash, near.architectures.cloud.cumulative]).toEqual([null, []]);
+    const wanted = finish(summarise(request, [everything]));
+    expect(finish(summarise(request, [near]))).toEqual(wanted);
+    const sent = structuredClone(near, { transfer: buffersOf(near) });
     expect(finish(summarise(request, [sent]))).toEqual(wanted);
-    for (const bracket of forgetful.brackets?.flat(2) ?? []) Object.assign(bracket, { count: 0, pieces: [] });
+    for (const stretches of forgetful.cash?.flat() ?? []) stretches.isKept.fill(0);
     expect(finish(summarise(request, [forgetful]))).toEqual(wanted);
+  });
+
+  it("is the same where its stretches are too narrow at first, and are made wider until they hold all quantiles", () => {
+    const request = uncertaintyRequest({ trials: 11_000, inputs: year, evidence: only("users", "popularityExponent") });
+    const [narrow, usual] = [finish(simulate(request, 0, 11, { width: 0.1 })), finish(simulate(request, 0, 11))];
+    const followed = new Set(["cloud"] as const);
+    expect(finish(cashQuantiles([narrow], followed))).toBeNull();
+    const { total } = narrow.architectures.peerToPeer;
+    expect(quantileOfStretches([total.stretches ?? expect.fail()], 0.5)).toBeNull();
+    expect(finish(summarise(request, [narrow]))).toEqual(finish(summarise(request, [usual])));
+  });
+
+  it("sums totals up by replicates where there are many, and comes to the same but for rounding", () => {
+    const request = uncertaintyRequest({ trials: 12_000, inputs: year, evidence: only("users") });
+    const of = (...parts: Outcomes[]) => {
+      const outcome = finish(summarise(request, parts));
+      return outcome.ok ? outcome.document : expect.fail();
+    };
+    const part = (from: number, to: number, whole?: number) =>
+      finish(simulate(request, from, to, whole === undefined ? {} : { whole }));
+    const [parted, again] = [of(part(0, 1), part(1, 6), part(6, 12)), of(part(0, 12))];
+    expect(parted).toEqual(again);
+    const whole = of(part(0, 12, 12_000));
+    for (const a of architectures) {
+      const [{ total: got, ...others }, { total: wanted, ...same }] = [parted.architectures[a], whole.architectures[a]];
+      for (const [x, y] of [
+        [got.mean, wanted.mean],
+        [got.sd, wanted.sd],
+        [got.standardError.mean, wanted.standardError.mean],
+      ] as const)
+        expect(Math.abs(x - y)).toBeLessThanOrEqual(1e-12 * wanted.mean);
+      expect([got.quantiles, got.standardError.quantiles]).toEqual([wanted.quantiles, wanted.standardError.quantiles]);
+      expect({ ...others, participantCost: null }).toEqual({ ...same, participantCost: null });
+    }
+    expect([parted.pairs, parted.inputs, parted.evpi]).toEqual([whole.pairs, whole.inputs, whole.evpi]);
+  });
+
+  it("holds no more of many trials than what lies near quantiles, and a few bytes of each", () => {
+    const evidence = only("users");
+    /** Half of the trials: then most lies near quantiles that can still move. */
+    const half = (trials: number, replicates = trials / 2000) => {
+      const part = finish(simulate(uncertaintyRequest({ trials, inputs: year, evidence }), 0, replicates));
+      return buffersOf(part).reduce((sum, { byteLength }) => sum + byteLength, 0);
+    };
+    const [tenThousand, most] = [half(10_000), half(100_000)];
+    // By hand: four costs, a place, and who ranks first. Of 10,000 eight totals are kept, too.
+    const [byTrial, totals] = [4 * 8 + 4 + 1, 8 * 8];
+    const near = tenThousand - 5000 * (byTrial + totals);
+    // Of ten times as many trials √10 as many values are near, and as many totals are held as a replicate has trials.
+    const grown = Math.sqrt(10) * near + 1000 * totals + 50_000 * byTrial;
+    expect(most).toBeLessThan(1.06 * grown);
+    // All values of twelve months would take 26 MB.
+    expect(most).toBeLessThan(5e6);
+    // Room is made once, and is enough.
+    expect(half(100_000, 2) + 48_000 * byTrial).toBe(most);
   });
 
   it("draws own lines, and counts their doubt", () => {
