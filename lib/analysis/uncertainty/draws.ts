@@ -12,7 +12,7 @@ export interface Draws {
 
 /** What a figure moves with: the draws of its driver, how strongly, and whether it rises or falls with it. */
 export interface Pull {
-  readonly driver: Draws;
+  readonly driver: Pick<Draws, "z">;
   readonly correlation: number;
   readonly sign: 1 | -1;
 }
@@ -41,7 +41,16 @@ export function drawsOf(seed: number, name: string, replicate: number): Draws & 
   return { u: machine.u.slice(), z: machine.z.slice(), rank: machine.rank.slice() };
 }
 
-/** The same, moved with a driver where there is one. They may lie where the next ones asked for will lie. */
+/** The normal draws of a name in a replicate. @param row filled in with them */
+export function fillNormal(seed: number, name: string, replicate: number, row: Float64Array): void {
+  const machine = theMachine();
+  if (machine) {
+    machine.draw(...streamOf(textOf(seed, name, replicate)));
+    row.set(machine.z);
+  } else row.set(plainDraws(seed, name, replicate).z);
+}
+
+/** All draws of a name, moved with a driver where there is one. They may lie where the next ones asked for will lie. */
 export function passingDraws(seed: number, name: string, replicate: number, pull: Pull | null): Draws {
   const machine = theMachine();
   if (!machine) {

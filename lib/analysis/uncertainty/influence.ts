@@ -95,7 +95,8 @@ function columnsAnew({ plan, trial, kept: { bounds } }: Trials, figure: DrawnFig
   const draw = (r: number): void => {
     if (r === known) return;
     const draws = plan.passingDraws(figure, r);
-    drawn.set(choices ? valuesOf(figure, draws) : draws.z);
+    if (choices) figure.at(draws.u, draws.z, drawn);
+    else drawn.set(draws.z);
     known = r;
   };
   return {

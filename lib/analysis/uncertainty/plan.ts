@@ -1,4 +1,4 @@
-import type { Margin } from "@/lib/math/hypercube";
+import { replicateSize } from "@/lib/math/hypercube";
 import { type InputKey, inputList } from "@/lib/model/inputs";
 import type { NumberInput } from "@/lib/model/inputs/declaration";
 import { declaredRanges } from "@/lib/model/ranges/declared-ranges";
@@ -7,7 +7,7 @@ import { fieldsOfTable, type RowField } from "@/lib/model/rows/fields";
 import type { Ends } from "@/lib/model/rows/own-rows";
 import { type QuantileRow, quantileRow } from "@/lib/model/spread/quantile-function";
 import { type Spread, spreadOf, spreadOfAmount } from "@/lib/model/spread/spread";
-import { type Draws, drawsOf, type Pull, passingDraws } from "./draws";
+import { type Draws, fillNormal, type Pull, passingDraws } from "./draws";
 import type { UncertaintyRequest } from "./request";
 
 /** A figure that is drawn anew in each trial. */
@@ -82,19 +82,28 @@ function drawnRows({ rows }: UncertaintyRequest): DrawnFigure[] {
   });
 }
 
-/** Draws that are asked for again, in room that does not grow with the trials. */
-class RememberedDraws {
-  private readonly known = new Map<string, Draws & Margin>();
+/** Draws of drivers, which are asked for again, in rows that are used again: so none is left for the collector. */
+class DriverDraws {
+  private readonly known = new Map<string, Float64Array>();
 
   constructor(private readonly most: number) {}
 
-  of(seed: number, name: string, replicate: number): Draws & Margin {
-    const at = `${name}/${replicate}`;
-    const draws = this.known.get(at) ?? drawsOf(seed, name, replicate);
-    this.known.set(at, draws);
-    const [oldest] = this.known.keys();
-    if (this.known.size > this.most && oldest !== undefined) this.known.delete(oldest);
-    return draws;
+  /** To be read before as many others are asked for as are remembered. */
+  of(seed: number, driver: DriverKey, replicate: number): Pull["driver"] {
+    const at = `${driver}/${replicate}`;
+    const known = this.known.get(at);
+    if (known) return { z: known };
+    const z = this.room();
+    this.known.set(at, z);
+    fillNormal(seed, `driver:${driver}`, replicate, z);
+    return { z };
+  }
+
+  private room(): Float64Array {
+    const [oldest] = this.known;
+    if (!oldest || this.known.size < this.most) return new Float64Array(replicateSize);
+    this.known.delete(oldest[0]);
+    return oldest[1];
   }
 }
 
@@ -119,11 +128,11 @@ function makePlan(request: UncertaintyRequest): Plan {
   const strengths = Object.fromEntries(
     driverKeys.map((key) => [key, request.drivers[key] ?? drivers[key].strength]),
   ) as Plan["strengths"];
-  const ofDrivers = new RememberedDraws(mostOfDrivers);
+  const ofDrivers = new DriverDraws(mostOfDrivers);
   const pullOf = ({ driver }: DrawnFigure, replicate: number): Pull | null => {
     const correlation = driver ? driverStrengths[strengths[driver.key]] : 0;
     if (!driver || correlation === 0) return null;
-    return { driver: ofDrivers.of(seed, `driver:${driver.key}`, replicate), correlation, sign: driver.sign };
+    return { driver: ofDrivers.of(seed, driver.key, replicate), correlation, sign: driver.sign };
   };
   const draw = (figure: DrawnFigure, replicate: number): Draws =>
     passingDraws(seed, figure.key, replicate, pullOf(figure, replicate));
