@@ -38,8 +38,8 @@ const reachOf = (share: number, size: number, { total, width }: Growth) =>
 
 /** So much more room than stretches take at most lets them gather values for a while before they are made narrower. */
 const spare = 1.08;
-/** And so many more places for what lies around any quantile. */
-const around = 24;
+/** And so many more places for each quantile: of few trials stretches would be made narrower again and again. */
+const around = 64;
 
 /** Room for what stretches hold at most: at half of the sample, where their quantiles can still move furthest. */
 function roomFor(shares: readonly number[], growth: Growth): number {
@@ -73,12 +73,12 @@ const keyOf = (half: number) => (half ^ ((half >> 31) >>> 1)) >> 1;
 
 /** No double has a greater key. */
 const lastKey = 0x3fffffff;
-/** The keys of ends in a row whose length is a power of two, so that each step of a search halves what is left. */
+/** The keys of ends in a row whose length is a power of two, 16 or more, so that each step of a search halves what is left. */
 let keys = new Int32Array(0);
 
 /** @returns half of what is to be searched */
 function prepareSearch(ends: Float64Array): number {
-  let length = 1;
+  let length = 16;
   while (length <= ends.length) length *= 2;
   if (keys.length < length) keys = new Int32Array(length);
   const halves = halvesOf(ends);
@@ -109,6 +109,7 @@ function gather(stretches: Stretches, added: Float64Array, first: number): numbe
     return first + some.length;
   }
   const half = prepareSearch(ends);
+  const row = keys;
   const halves = halvesOf(added);
   let i = first;
   for (; i < added.length && kept < values.length; i++) {
@@ -116,9 +117,13 @@ function gather(stretches: Stretches, added: Float64Array, first: number): numbe
     const key = keyOf(value === 0 ? 0 : (halves[2 * i + high] as number));
     // Without a branch: of values near the middle each would be guessed wrong every other time.
     let gap = 0;
-    for (let step = half; step > 0; step >>= 1) gap += (((keys[gap + step - 1] as number) - key) >> 31) & step;
+    for (let step = half; step > 8; step >>= 1) gap += (((row[gap + step - 1] as number) - key) >> 31) & step;
+    gap += (((row[gap + 7] as number) - key) >> 31) & 8;
+    gap += (((row[gap + 3] as number) - key) >> 31) & 4;
+    gap += (((row[gap + 1] as number) - key) >> 31) & 2;
+    gap += (((row[gap] as number) - key) >> 31) & 1;
     let isEnd = 0;
-    if (keys[gap] === key) {
+    if (row[gap] === key) {
       while (gap < ends.length && (ends[gap] as number) < value) gap++;
       if (ends[gap] === value) isEnd = 1;
     }

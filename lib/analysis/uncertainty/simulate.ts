@@ -32,8 +32,8 @@ interface Way {
 const usualRun = 10_000;
 
 /**
- * How far from a quantile what is kept of cash by month reaches. Beyond, a quantile strays in one run of thousands:
- * then all trials are worked out anew, with stretches twice as wide (summarise.ts).
+ * How far from a quantile what is kept of cash by month reaches. Beyond, a quantile strays in less than one run
+ * of some dozens: then all trials are worked out anew, with stretches twice as wide (summarise.ts).
  */
 export const usualWidth = 4;
 
@@ -97,6 +97,7 @@ export function* simulate(request: UncertaintyRequest, from: number, to: number,
     cash: isWhole ? trials : replicateSize,
     summed: isSummed ? replicateSize : trials,
   });
+  const followed = isWhole ? null : followedOf(request);
   const values = plan.drawn.map((figure) => ({ figure, row: new Float64Array(replicateSize) }));
   for (let replicate = from; replicate < to; replicate++) {
     for (const { figure, row } of values) plan.fill(figure, replicate, row);
@@ -108,7 +109,7 @@ export function* simulate(request: UncertaintyRequest, from: number, to: number,
       yield;
     }
     if (isSummed) foldFigures(outcomes, growth);
-    if (!isWhole) yield* foldCash(outcomes, followedOf(request), growth);
+    if (followed) yield* foldCash(outcomes, followed, growth);
   }
   return isWhole ? outcomes : withoutCash(outcomes);
 }
