@@ -41,16 +41,20 @@ const spare = 1.08;
 /** And so many more places for each quantile: of few trials stretches would be made narrower again and again. */
 const around = 64;
 
-/** Room for what stretches hold at most: at half of the sample, where their quantiles can still move furthest. */
-function roomFor(shares: readonly number[], growth: Growth): number {
+/** How many values stretches hold at most: at half of the sample, where their quantiles can still move furthest. */
+export function roomFor(shares: readonly number[], growth: Growth): number {
   const half = growth.total / 2;
   const most = shares.reduce((sum, share) => sum + 2 * reachOf(share, half, growth) + around, 0);
   return Math.ceil(Math.min(growth.total, spare * most));
 }
 
-/** Of a sample that is still empty: all is kept at first. */
-export function emptyStretches(shares: readonly number[], growth: Growth): Stretches {
-  return stretchesOf(shares, new Float64Array(roomFor(shares, growth)), 0);
+/** Of a sample that is still empty: all is kept at first. @param room as many values long as roomFor() says */
+export function emptyStretches(
+  shares: readonly number[],
+  growth: Growth,
+  room = new Float64Array(roomFor(shares, growth)),
+): Stretches {
+  return stretchesOf(shares, room, 0);
 }
 
 /** A whole sample. @param values the first are its; they are put in order */

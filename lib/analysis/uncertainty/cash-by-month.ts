@@ -1,5 +1,12 @@
 import { quantilesOf } from "@/lib/math/quantile";
-import { addToStretches, emptyStretches, type Growth, quantileOfStretches, wholeStretches } from "@/lib/math/stretches";
+import {
+  addToStretches,
+  emptyStretches,
+  type Growth,
+  quantileOfStretches,
+  roomFor,
+  wholeStretches,
+} from "@/lib/math/stretches";
 import { type Architecture, architectures } from "@/lib/model/architectures";
 import type { Steps } from "../steps";
 import { differencePercentiles } from "./document";
@@ -40,6 +47,20 @@ function valuesAt({ architectures: of, kept, folded }: Outcomes, series: Series,
   return differences;
 }
 
+/** Of each series and month. All of it lies in one buffer, which goes back to the system when it is let go. */
+function emptyCash(asked: readonly Series[], months: number, growth: Growth): NonNullable<Outcomes["cash"]> {
+  const lengths = asked.map(({ shares }) => roomFor(shares, growth));
+  const room = new Float64Array(months * lengths.reduce((sum, length) => sum + length, 0));
+  let at = 0;
+  return asked.map(({ shares }, i) =>
+    Array.from({ length: months }, () => {
+      const from = at;
+      at += lengths[i] as number;
+      return emptyStretches(shares, growth, room.subarray(from, at));
+    }),
+  );
+}
+
 /**
  * Keeps of the trials' cash by month what lies near its quantiles, and makes room for that of others. So what a run
  * holds hardly grows with its trials.
@@ -47,7 +68,7 @@ function valuesAt({ architectures: of, kept, folded }: Outcomes, series: Series,
 export function* foldCash(outcomes: Outcomes, followed: ReadonlySet<Architecture>, growth: Growth): Steps<void> {
   const asked = seriesOf(followed);
   const months = outcomes.months + 1;
-  outcomes.cash ??= asked.map(({ shares }) => Array.from({ length: months }, () => emptyStretches(shares, growth)));
+  outcomes.cash ??= emptyCash(asked, months, growth);
   for (const [i, series] of asked.entries()) {
     for (const [month, stretches] of (outcomes.cash[i] ?? []).entries()) {
       addToStretches(stretches, valuesAt(outcomes, series, month), growth);

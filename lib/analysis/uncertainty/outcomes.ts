@@ -114,7 +114,7 @@ export function buffersOf({ architectures: of, trial, cheapest, breakEvens, cash
     ]),
     ...(cash ?? []).flat().map(({ values }) => values),
   ];
-  return rows.map(({ buffer }) => buffer as ArrayBuffer);
+  return [...new Set(rows.map(({ buffer }) => buffer as ArrayBuffer))];
 }
 
 /** Figures of an architecture in the trials of several parts. */
