@@ -44,40 +44,26 @@ export interface Outcomes {
   readonly cheapest: Int8Array;
   readonly months: number;
   kept: number;
-  /** Of how many of the kept trials, the first ones, only what lies near quantiles of cash by month is kept. */
+  /** Of how many of the kept trials, the first ones, only what lies near quantiles of cash by month and totals is kept. */
   folded: number;
   cash: FoldedCash | null;
-  /** The same of other figures. */
-  summed: number;
   readonly breakEvens: BreakEvens;
   /** How many trials were left out, by the rule that each broke first. */
   readonly leftOut: Map<string, number>;
 }
 
-/** Of how many trials at a time figures are held before they are folded. */
-export interface Held {
-  readonly cash: number;
-  readonly summed: number;
-}
-
-/** Room for the outcomes of so many trials. */
-export function emptyOutcomes(
-  from: number,
-  to: number,
-  trials: number,
-  months: number,
-  held: Held = { cash: trials, summed: trials },
-): Outcomes {
+/** Room for the outcomes of so many trials. @param held of how many at a time figures are held before they are folded */
+export function emptyOutcomes(from: number, to: number, trials: number, months: number, held = trials): Outcomes {
   return {
     from,
     to,
     architectures: byArchitecture(() => {
-      const cash = new Float64Array((months + 1) * held.cash);
+      const cash = new Float64Array((months + 1) * held);
       return {
         netPresentCost: new Float64Array(trials),
-        total: emptySum(held.summed),
-        participantCost: emptySum(held.summed),
-        cumulative: Array.from({ length: months + 1 }, (_, t) => cash.subarray(t * held.cash, (t + 1) * held.cash)),
+        total: emptySum(held),
+        participantCost: emptySum(held),
+        cumulative: Array.from({ length: months + 1 }, (_, t) => cash.subarray(t * held, (t + 1) * held)),
         holds: new Uint32Array(conditions.length),
       };
     }),
@@ -85,7 +71,7 @@ export function emptyOutcomes(
     cheapest: new Int8Array(trials),
     months,
     kept: 0,
-    ...{ folded: 0, cash: null, summed: 0 },
+    ...{ folded: 0, cash: null },
     breakEvens: emptyBreakEvens(months),
     leftOut: new Map(),
   };

@@ -22,13 +22,13 @@ interface Way {
   /** Trials that are evaluated at once, and a step. */
   readonly block?: number;
   readonly isCompiled?: boolean;
-  /** Trials of which all is kept: of more, what lies near quantiles of cash by month and of totals. */
+  /** The longest run of which all is kept: of more trials, what lies near quantiles of cash by month and of totals. */
   readonly whole?: number;
   /** How far from these, in standard deviations of what they can still move. */
   readonly width?: number;
 }
 
-/** Of longer runs totals are summed up by replicates. */
+/** The longest run that a page asks for: to keep all of it is quicker, and takes what a run of 100,000 keeps. */
 const usualRun = 10_000;
 
 /**
@@ -87,16 +87,13 @@ export function* simulate(request: UncertaintyRequest, from: number, to: number,
   const { evaluateTrials } = prepared;
   const block = way.block ?? usualBlock[prepared.isCompiled ? "compiled" : "interpreted"];
   const trials = (to - from) * replicateSize;
-  const { whole = replicateSize, width = usualWidth } = way;
-  // Of all parts together.
+  const { whole = usualRun, width = usualWidth } = way;
+  // Of all parts together, so that each digit is the same however they are shared.
   const total = Math.max(request.trials, to * replicateSize);
   const growth = { total, width };
-  const isWhole = trials <= whole;
-  const isSummed = !isWhole && total > usualRun;
-  const outcomes = emptyOutcomes(from, to, trials, request.inputs.horizonMonths, {
-    cash: isWhole ? trials : replicateSize,
-    summed: isSummed ? replicateSize : trials,
-  });
+  const isWhole = total <= whole;
+  const room = isWhole ? trials : replicateSize;
+  const outcomes = emptyOutcomes(from, to, trials, request.inputs.horizonMonths, room);
   const followed = isWhole ? null : followedOf(request);
   const values = plan.drawn.map((figure) => ({ figure, row: new Float64Array(replicateSize) }));
   for (let replicate = from; replicate < to; replicate++) {
@@ -108,8 +105,9 @@ export function* simulate(request: UncertaintyRequest, from: number, to: number,
       evaluateTrials(drawn, { from: first + start, to: first + end }, outcomes);
       yield;
     }
-    if (isSummed) foldFigures(outcomes, growth);
-    if (followed) yield* foldCash(outcomes, followed, growth);
+    if (!followed) continue;
+    foldFigures(outcomes, growth);
+    yield* foldCash(outcomes, followed, growth);
   }
   return isWhole ? outcomes : withoutCash(outcomes);
 }
@@ -117,7 +115,6 @@ export function* simulate(request: UncertaintyRequest, from: number, to: number,
 /** Folds what is held of one replicate. */
 function foldFigures(outcomes: Outcomes, growth: Growth): void {
   for (const of of Object.values(outcomes.architectures)) {
-    for (const name of summedFigures) foldFigure(of[name], outcomes.kept - outcomes.summed, growth);
+    for (const name of summedFigures) foldFigure(of[name], outcomes.kept - outcomes.folded, growth);
   }
-  outcomes.summed = outcomes.kept;
 }

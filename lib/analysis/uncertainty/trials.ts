@@ -134,7 +134,7 @@ function take(to: ArchitectureOutcomes, from: Located, s: number, place: Place, 
 /** Keeps a trial, or counts it where its figures are no numbers. */
 function keep({ located, paths }: Everywhere, s: number, trial: number, outcomes: Outcomes): void {
   const at = outcomes.kept;
-  const place = { at, held: at - outcomes.summed };
+  const place = { at, held: at - outcomes.folded };
   let isNumber = true;
   for (const a of architectures) isNumber = take(outcomes.architectures[a], located[a], s, place, paths[a]) && isNumber;
   if (!isNumber) {
@@ -259,7 +259,7 @@ class CompiledTrials {
       leaveOut(outcomes, tooLarge);
       return false;
     }
-    const place = { at, held: at - outcomes.summed };
+    const place = { at, held: at - outcomes.folded };
     let isNumber = true;
     for (const [k, a] of architectures.entries()) {
       const spent = cells[(paths[k]?.[months] as number) + i] as number;

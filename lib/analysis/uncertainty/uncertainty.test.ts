@@ -105,11 +105,11 @@ describe("a run", { timeout: 120_000 }, () => {
   });
 
   it("is the same whether all is kept of its trials, or what lies near quantiles, or that was forgotten", () => {
-    const request = uncertaintyRequest({ trials: 4000, inputs: year, evidence: only("users") });
-    const simulated = (whole?: number) => finish(simulate(request, 0, 4, whole === undefined ? {} : { whole }));
-    const [everything, near, forgetful] = [simulated(4000), simulated(), simulated()];
+    const request = uncertaintyRequest({ trials: 11_000, inputs: year, evidence: only("users") });
+    const simulated = (from: number, to: number, whole = 10_000) => finish(simulate(request, from, to, { whole }));
+    const [everything, near, forgetful] = [simulated(0, 5, 11_000), simulated(0, 11), simulated(0, 11)];
     expect([everything.cash, near.architectures.cloud.cumulative]).toEqual([null, []]);
-    const wanted = finish(summarise(request, [everything]));
+    const wanted = finish(summarise(request, [everything, simulated(5, 11)]));
     expect(finish(summarise(request, [near]))).toEqual(wanted);
     const sent = structuredClone(near, { transfer: buffersOf(near) });
     expect(finish(summarise(request, [sent]))).toEqual(wanted);
@@ -133,8 +133,7 @@ describe("a run", { timeout: 120_000 }, () => {
       const outcome = finish(summarise(request, parts));
       return outcome.ok ? outcome.document : expect.fail();
     };
-    const part = (from: number, to: number, whole?: number) =>
-      finish(simulate(request, from, to, whole === undefined ? {} : { whole }));
+    const part = (from: number, to: number, whole = 10_000) => finish(simulate(request, from, to, { whole }));
     const [parted, again] = [of(part(0, 1), part(1, 6), part(6, 12)), of(part(0, 12))];
     expect(parted).toEqual(again);
     const whole = of(part(0, 12, 12_000));
@@ -152,24 +151,25 @@ describe("a run", { timeout: 120_000 }, () => {
     expect([parted.pairs, parted.inputs, parted.evpi]).toEqual([whole.pairs, whole.inputs, whole.evpi]);
   });
 
-  it("holds no more of many trials than what lies near quantiles, and a few bytes of each", () => {
+  it("holds less of 100,000 trials than of 10,000, all of which it keeps", () => {
     const evidence = only("users");
-    /** Half of the trials: then most lies near quantiles that can still move. */
-    const half = (trials: number, replicates = trials / 2000) => {
+    /** Bytes of the first replicates. Of half of a run most lies near quantiles, which can still move. */
+    const held = (trials: number, replicates: number) => {
       const part = finish(simulate(uncertaintyRequest({ trials, inputs: year, evidence }), 0, replicates));
       return buffersOf(part).reduce((sum, { byteLength }) => sum + byteLength, 0);
     };
-    const [tenThousand, most] = [half(10_000), half(100_000)];
-    // By hand: four costs, a place, and who ranks first. Of 10,000 eight totals are kept, too.
-    const [byTrial, totals] = [4 * 8 + 4 + 1, 8 * 8];
-    const near = tenThousand - 5000 * (byTrial + totals);
-    // Of ten times as many trials √10 as many values are near, and as many totals are held as a replicate has trials.
-    const grown = Math.sqrt(10) * near + 1000 * totals + 50_000 * byTrial;
-    expect(most).toBeLessThan(1.06 * grown);
-    // All values of twelve months would take 26 MB.
-    expect(most).toBeLessThan(5e6);
+    // By hand: four costs, a place, and who ranks first; eight totals, and the cash of thirteen months of four architectures.
+    const [byTrial, totals, cash] = [4 * 8 + 4 + 1, 8 * 8, 13 * 4 * 8];
+    const [tenThousand, few, most] = [held(10_000, 10), held(20_000, 10), held(100_000, 50)];
+    const breakEvens = tenThousand - 10_000 * (byTrial + totals + cash);
+    // A count of months for each pair.
+    expect(breakEvens).toBeLessThan(1000);
+    expect(most).toBeLessThan(tenThousand);
+    // Of five times as many trials √5 as many values are near, and totals are held of one replicate.
+    const near = few - 1000 * totals - 10_000 * byTrial;
+    expect(most).toBeLessThan(1.06 * (Math.sqrt(5) * near + 1000 * totals + 50_000 * byTrial));
     // Room is made once, and is enough.
-    expect(half(100_000, 2) + 48_000 * byTrial).toBe(most);
+    expect(held(100_000, 2) + 48_000 * byTrial).toBe(most);
   });
 
   it("draws own lines, and counts their doubt", () => {
