@@ -57,8 +57,11 @@ const groups = [
   },
   { "Production build": () => check(() => (isBuilt(root) ? null : build(root))) },
   { "Programs of the system": () => check(programsOfTheSystem) },
-  { "Unit tests": (write) => vitest("unit*", write) },
-  { "Tests on PostgreSQL": (write) => vitest("database*", write), "Start and stop": (write) => vitest("start", write) },
+  {
+    "Unit tests": (write) => vitest("unit*", write),
+    "Tests on PostgreSQL": (write) => vitest("database*", write),
+    "Start and stop": (write) => vitest("start", write),
+  },
   { "Browser tests": (write) => playwright(write) },
 ];
 
