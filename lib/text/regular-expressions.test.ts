@@ -25,10 +25,23 @@ beforeAll(async () => {
   ({ checkSync: check } = await import("recheck"));
 });
 
+/** Of these no answer comes within eight seconds each: the long texts alone stand for them. */
+const tooManyStates = [
+  "lib/email-address.mjs /^[a-zA-Z0-9.",
+  "lib/server/http/route.ts /^Bearer +(\\S{1,200}",
+  "scripts/database/embedded.mjs /shared memory",
+  "scripts/database/embedded.mjs /initialized by",
+  "scripts/support/run-quietly.mjs /heap out of",
+  "scripts/support/run-quietly.mjs /(EACCES",
+  "scripts/support/run-quietly.mjs /\\b(ENOTFOUND",
+];
+
+/** What makes a pattern slow, by working it out and not by trying; undefined where nothing does, or where nothing can say. */
 function hostileTextOf({ source, flags }: RegExp): string | undefined {
-  // By working it out and not by trying: what it cannot work out, the texts above must find.
-  const checked = check(source, flags, { checker: "automaton", timeout: 1_500 });
-  return checked.status === "vulnerable" ? checked.attack.pattern : undefined;
+  const checked = check(source, flags, { checker: "automaton", timeout: 60_000 });
+  if (checked.status === "vulnerable") return checked.attack.pattern;
+  // Of what it has no notion of (a look behind, for one), the texts above must find it.
+  return checked.status === "unknown" && checked.error.kind !== "unsupported" ? checked.error.kind : undefined;
 }
 
 describe("the regular expressions of the tree", () => {
@@ -53,8 +66,14 @@ describe("the regular expressions of the tree", () => {
     expect(steep).toEqual([]);
   });
 
-  it("cannot be made slow by any text, as far as can be worked out", { timeout: 120_000 }, () => {
-    const slow = different.flatMap(({ where, pattern }) => {
+  it("cannot be made slow by any text, as far as can be worked out", () => {
+    const left = tooManyStates.map((begun) =>
+      different.find(({ file, pattern }) => `${file} ${pattern}`.startsWith(begun)),
+    );
+    // A pattern that is gone is no exception any more.
+    expect(left).not.toContain(undefined);
+    const worked = different.filter((one) => !left.includes(one));
+    const slow = worked.flatMap(({ where, pattern }) => {
       const text = hostileTextOf(pattern);
       return text === undefined ? [] : [`${where} by ${text}`];
     });

@@ -26,16 +26,24 @@ export function syntaxOf(file: string, source: string): Node {
 
 /** A node and all below it, each before what it holds. @param isSkipped of what is not looked into */
 export function* nodesOf(value: unknown, isSkipped: (node: Node) => boolean = () => false): Generator<Node> {
-  if (typeof value !== "object" || value === null) return;
-  if (Array.isArray(value)) for (const one of value) yield* nodesOf(one, isSkipped);
-  else {
-    const node = value as Node;
+  // A stack and not a generator in a generator: each node would come up through all above it.
+  const waiting = [value];
+  while (waiting.length > 0) {
+    const one = waiting.pop();
+    if (typeof one !== "object" || one === null) continue;
+    if (Array.isArray(one)) {
+      for (let place = one.length - 1; place >= 0; place--) waiting.push(one[place]);
+      continue;
+    }
+    const node = one as Node;
     if (typeof node.type === "string") {
-      if (isSkipped(node)) return;
+      if (isSkipped(node)) continue;
       yield node;
     }
-    for (const [name, inner] of Object.entries(node)) {
-      if (name !== "loc" && !name.endsWith("Comments")) yield* nodesOf(inner, isSkipped);
+    const names = Object.keys(node);
+    for (let place = names.length - 1; place >= 0; place--) {
+      const name = names[place] as string;
+      if (name !== "loc" && !name.endsWith("Comments")) waiting.push(node[name]);
     }
   }
 }
