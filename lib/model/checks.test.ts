@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { complete } from "@/test/figures/complete";
-import { insist, moneyInputs, numbersOf } from "@/test/figures/model-figures";
+import { eachNumber, eachValue, insist, insistEqual, moneyInputs } from "@/test/figures/model-figures";
 import { someInputs, someLines } from "@/test/figures/random-figures";
 import { architectures, categories, views } from "./architectures";
 import type { CustomLine } from "./custom-lines";
@@ -22,20 +22,19 @@ function evaluated(inputs: Partial<Inputs>, customLines: readonly CustomLine[] =
 }
 
 const sum = (series: readonly number[]) => series.reduce((total, x) => total + x, 0);
-const near = (a: number, b: number, scale = Math.max(Math.abs(a), Math.abs(b)), tolerance = 1e-9) =>
-  Math.abs(a - b) <= tolerance * scale + 1e-9;
+const near = (a: number, b: number, scale = Math.max(Math.abs(a), Math.abs(b))) =>
+  Math.abs(a - b) <= 1e-9 * scale + 1e-9;
 const largest = (series: readonly number[]) => series.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
 
 function insistNear(a: number, b: number, scale?: number): void {
   insist(near(a, b, scale), () => `${a} and ${b}`);
 }
 
-function expectSame(a: ModelResult, b: ModelResult, factor = 1, tolerance = 1e-9) {
-  const others = new Map(numbersOf(b.architectures));
-  for (const [path, value] of numbersOf(a.architectures)) {
-    const other = others.get(path) as number;
-    insist(near(value * factor, other, undefined, tolerance), () => `${path}: ${value * factor} and ${other}`);
-  }
+function expectSame(a: ModelResult, b: ModelResult): void {
+  eachValue(a.architectures, b.architectures, (value, other, path) => {
+    if (typeof value !== "number") return;
+    insist(typeof other === "number" && near(value, other), () => `${path()}: ${value} and ${other}`);
+  });
 }
 
 function check<T>(property: fc.IProperty<T>, numRuns = 200): void {
@@ -56,9 +55,9 @@ describe("for every input", { timeout: patience }, () => {
           expect(refusalWords(outcome)).toMatch(/too large to mean anything\. /);
           return;
         }
-        for (const [path, value] of numbersOf(outcome.result)) {
-          insist(Number.isFinite(value) && !Object.is(value, -0), () => `${path} is ${value}`);
-        }
+        eachNumber(outcome.result, (value, path) => {
+          insist(Number.isFinite(value) && !Object.is(value, -0), () => `${path()} is ${value}`);
+        });
       }),
       600,
     );
@@ -251,7 +250,7 @@ describe("for every input", { timeout: patience }, () => {
     check(
       fc.property(someInputs, someLines, (inputs, lines) => {
         const reversed = Object.fromEntries(Object.entries(inputs).reverse());
-        expect(evaluated(reversed, lines)).toEqual(evaluated(inputs, lines));
+        insistEqual(evaluated(reversed, lines), evaluated(inputs, lines));
       }),
       100,
     );

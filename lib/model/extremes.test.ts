@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { complete } from "@/test/figures/complete";
-import { insist, moneyInputs, numbersOf } from "@/test/figures/model-figures";
+import { eachNumber, insist, moneyInputs } from "@/test/figures/model-figures";
 import { evaluateModel, tryEvaluate } from "./evaluate";
 import type { Inputs } from "./inputs";
 import { refusalFault, refusalWords } from "./refusal";
@@ -45,7 +45,7 @@ describe("extremes", () => {
   ];
 
   it.each(cases)("%s has a result without NaN or infinity", (_, inputs) => {
-    for (const [path, value] of numbersOf(evaluateModel(complete(inputs)))) insist(Number.isFinite(value), () => path);
+    eachNumber(evaluateModel(complete(inputs)), (value, path) => insist(Number.isFinite(value), path));
   });
 
   it("a ratio of nothing is null", () => {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { complete } from "@/test/figures/complete";
+import { eachValue, insist, insistEqual } from "@/test/figures/model-figures";
 import { architectures, categories, views } from "../architectures";
 import { evaluateModel, evaluateQuantities } from "../evaluate";
 import type { Inputs } from "../inputs";
@@ -52,22 +53,13 @@ describe("a model that states no rows", () => {
   });
 });
 
-/** Every number of a result by where it stands. */
-function* numbersIn(value: unknown, path = ""): Generator<[path: string, value: unknown]> {
-  if (typeof value === "object" && value !== null)
-    for (const [key, each] of Object.entries(value)) yield* numbersIn(each, `${path}.${key}`);
-  else yield [path, value];
-}
-
 /** The same to a relative 1e-9: sums in another order differ in their last digits. */
 function expectSame(got: ModelResult, wanted: ModelResult): void {
-  const others = new Map(numbersIn(wanted.architectures));
-  for (const [path, value] of numbersIn(got.architectures)) {
-    const other = others.get(path);
-    if (typeof value !== "number" || typeof other !== "number") expect(value, path).toBe(other);
+  eachValue(got.architectures, wanted.architectures, (value, other, path) => {
+    if (typeof value !== "number" || typeof other !== "number") expect(value, path()).toBe(other);
     else if (Math.abs(value - other) > 1e-9 * Math.max(Math.abs(value), Math.abs(other), 1e-6))
-      expect.fail(`${path}: ${value} where ${other} is expected`);
-  }
+      expect.fail(`${path()}: ${value} where ${other} is expected`);
+  });
 }
 
 /** Inputs on which rows bear, off their defaults. */
@@ -156,7 +148,7 @@ describe("for every model with rows", { timeout: 240_000 }, () => {
         fc.constantFrom("none", "cloud", "peerToPeer"),
         (inputs, register, today) => {
           const stated = { ...inputs, currentArchitecture: today };
-          expect(evaluated(stated, { register })).toEqual(evaluated(stated, {}));
+          insistEqual(evaluated(stated, { register }), evaluated(stated, {}));
         },
       ),
     );
@@ -215,7 +207,8 @@ describe("for every model with rows", { timeout: 240_000 }, () => {
             const { lines: byCategory, total } = result.architectures[a].views[view];
             for (const [t, value] of total.entries()) {
               const sum = categories.reduce((all, category) => all + (byCategory[category][t] as number), 0);
-              expect(Math.abs(sum - value)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(value)));
+              const isNear = Math.abs(sum - value) <= 1e-9 * Math.max(1, Math.abs(value));
+              insist(isNear, () => `${a}, ${view}, month ${t}: ${sum} and ${value}`);
             }
           }
         }
