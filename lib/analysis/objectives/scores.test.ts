@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { finish } from "@/lib/analysis/steps";
+import { insist } from "@/test/figures/model-figures";
 import { criteriaWith } from "./criteria";
 import { endsFault, proposedEnds, worthOf } from "./ends";
 import { exchangeRate, scaled, swingAt, type Weighted } from "./exchange";
@@ -205,7 +206,7 @@ describe("every table of values and weights", { timeout: 60_000 }, () => {
           const [before, after] = [order[i - 1], order[i]].map((a) =>
             scoreOf(values[a as number] as number[], weights),
           );
-          expect(before as number).toBeGreaterThanOrEqual(after as number);
+          insist((before as number) >= (after as number), () => `${before} before ${after}`);
         }
       }),
       runs,
@@ -229,16 +230,17 @@ describe("every table of values and weights", { timeout: 60_000 }, () => {
           const present = weights[k] as number;
           if (present >= 1) continue;
           if (flip === null) {
-            for (const weight of [0, 0.25, 0.5, 0.75, 1]) expect(leads(weight)).toBe(true);
+            for (const weight of [0, 0.25, 0.5, 0.75, 1]) insist(leads(weight), () => `overtaken at ${weight}`);
             continue;
           }
           found++;
           const all = scores(flip.weight);
-          expect(all[flip.overtakes]).toBeCloseTo(all[first as number] as number, 9);
-          expect(leads(present + (flip.weight - present) * 0.9)).toBe(true);
+          const apart = Math.abs((all[flip.overtakes] as number) - (all[first as number] as number));
+          insist(apart < 5e-10, () => `the two scores do not meet: ${apart} apart`);
+          insist(leads(present + (flip.weight - present) * 0.9), () => "overtaken on the way");
           // As far away on the other side nobody else leads either: it is the least change.
           const mirrored = present - (flip.weight - present) * 0.999;
-          if (mirrored >= 0 && mirrored <= 1) expect(leads(mirrored)).toBe(true);
+          insist(!(mirrored >= 0 && mirrored <= 1) || leads(mirrored), () => "overtaken on the other side");
         }
       }),
       runs,
@@ -270,7 +272,7 @@ describe("every table of values and weights", { timeout: 60_000 }, () => {
         expect([...kept].sort()).toEqual([...drawn].sort());
         for (const [j, a] of stated.entries()) {
           for (const [k, b] of stated.entries()) {
-            if (a > b) expect(kept[j] as number).toBeGreaterThanOrEqual(kept[k] as number);
+            insist(!(a > b) || (kept[j] as number) >= (kept[k] as number), () => `${kept} where ${stated} is stated`);
           }
         }
       }),
