@@ -41,13 +41,18 @@ export function inputCell(file: WorkbookFile, key: InputKey): string {
   return named.replace("Inputs!$B$", "C");
 }
 
-export const bytesOf = zipWorkbook;
+/**
+ * A workbook without the rows and columns that each printed page repeats: LibreOffice takes three seconds to read those of all
+ * sheets, more than for all else of the file, and they bear on no value.
+ */
+export const unprintedBytesOf = (file: WorkbookFile) =>
+  zipWorkbook({ ...file, sheets: file.sheets.map(({ frozen: _, ...sheet }) => sheet) });
 
 /** The workbook of a model in which inputs were changed after the export, as a person does in the file. */
 export async function changedWorkbook(exported: ExportedWorkbook, changed: Partial<Inputs>): Promise<Uint8Array> {
   const file = modelWorkbook(exported);
   const cells = Object.entries(changed).map(([key, value]) => [inputCell(file, key as InputKey), value]);
-  return bytesOf(withCells(file, "Inputs", Object.fromEntries(cells)));
+  return unprintedBytesOf(withCells(file, "Inputs", Object.fromEntries(cells)));
 }
 
 export interface Difference {
