@@ -2,8 +2,10 @@ import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { evaluateFile } from "./evaluating/evaluate-file";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "peerbalance-evaluate-"));
@@ -28,24 +30,23 @@ function run(command: string, args: string[], input = ""): Promise<Ended> {
   });
 }
 
-const evaluate = (given: unknown) =>
-  run(
-    "node",
-    ["--import", "tsx", "scripts/evaluate.ts", "-"],
-    typeof given === "string" ? given : JSON.stringify(given),
-  );
+const command = ["--import", "tsx", "scripts/evaluate.ts"];
 
-interface Errors {
-  errors: { key: string; message: string }[];
+/** What the command answers, without a process: that a process prints it, and ends by it, is tried of some. */
+const answerTo = (args: readonly string[], input = "") => evaluateFile(args, Readable.from([Buffer.from(input)]));
+
+/** The document of what stands on standard input, as it is printed. */
+async function documentOf(given: unknown) {
+  const answer = await answerTo(["-"], JSON.stringify(given));
+  if (!answer.ok) throw new Error(JSON.stringify(answer.faults));
+  return JSON.parse(JSON.stringify(answer.document));
 }
 
-async function errorsOf(given: unknown): Promise<Errors["errors"]> {
-  const { code, stdout } = await evaluate(given);
-  expect(code).toBe(2);
-  const { errors, ...rest } = JSON.parse(stdout) as Errors;
-  expect(rest).toEqual({});
-  for (const { message } of errors) expect(message).toMatch(/[a-z].*\.$/);
-  return errors;
+async function errorsOf(given: unknown) {
+  const answer = await answerTo(["-"], typeof given === "string" ? given : JSON.stringify(given));
+  if (answer.ok) throw new Error("there is nothing wrong with it");
+  for (const { message } of answer.faults) expect(message).toMatch(/[a-z].*\.$/);
+  return answer.faults;
 }
 
 describe("npm run evaluate", { timeout: 60_000 }, () => {
@@ -55,9 +56,7 @@ describe("npm run evaluate", { timeout: 60_000 }, () => {
     expect(Object.keys(stated).sort()).toEqual(
       ["customLines", "equipmentLines", "inputs", "participantKinds", "register", "staffLines"].sort(),
     );
-    const { code, stdout } = await evaluate(stated);
-    expect(code).toBe(0);
-    const { ranking, breakEven, architectures } = JSON.parse(stdout);
+    const { ranking, breakEven, architectures } = await documentOf(stated);
     expect({ ranking, breakEven }).toEqual({ ranking: expected.ranking, breakEven: expected.breakEven });
     for (const [name, { total }] of Object.entries<{ total: number }>(expected.architectures))
       expect(Math.abs(architectures[name].total / total - 1)).toBeLessThanOrEqual(relativeTolerance);
@@ -111,7 +110,7 @@ describe("npm run evaluate", { timeout: 60_000 }, () => {
 
   it("reads standard input, whose inputs and own lines may be left out, and gives the figures of an independent evaluation", async () => {
     const { expected } = JSON.parse(readFileSync(join(root, "lib/model/oracles/defaults.json"), "utf8"));
-    const { code, stdout } = await evaluate({});
+    const { code, stdout } = await run("node", [...command, "-"], "{}");
     expect(code).toBe(0);
     const { architectures } = JSON.parse(stdout);
     for (const name of ["onPremises", "cloud", "hybrid", "peerToPeer"]) {
@@ -124,9 +123,7 @@ describe("npm run evaluate", { timeout: 60_000 }, () => {
   it("adds the uncertainty that an independent evaluation finds, where the file asks for trials", async () => {
     const oracle = join(root, "lib/analysis/uncertainty/oracles/uncertainty-template.json");
     const { request, expected } = JSON.parse(readFileSync(oracle, "utf8"));
-    const { code, stdout } = await evaluate(request);
-    expect(code).toBe(0);
-    const { uncertainty } = JSON.parse(stdout);
+    const { uncertainty } = await documentOf(request);
     expect(Object.keys(uncertainty).sort()).toEqual(Object.keys(expected).sort());
     expect(uncertainty).toMatchObject({
       seed: expected.seed,
@@ -145,12 +142,12 @@ describe("npm run evaluate", { timeout: 60_000 }, () => {
   it("takes trials and seed from behind the command, in the place of the file's", async () => {
     const file = join(folder, "trials.json");
     writeFileSync(file, JSON.stringify({ trials: 3_000, seed: 1 }));
-    const args = ["--import", "tsx", "scripts/evaluate.ts", file, "--trials", "1000", "--seed", "7"];
-    const { uncertainty } = JSON.parse((await run("node", args)).stdout);
+    const args = [file, "--trials", "1000", "--seed", "7"];
+    const { uncertainty } = JSON.parse((await run("node", [...command, ...args])).stdout);
     expect(uncertainty).toMatchObject({ trials: 1_000, seed: 7 });
-    const wrong = await run("node", [...args.slice(0, -1), "many"]);
-    expect(JSON.parse(wrong.stdout)).toEqual({
-      errors: [{ key: "seed", message: "Seed must be a whole number from 0 to 4,294,967,295." }],
+    expect(await answerTo([...args.slice(0, -1), "many"])).toEqual({
+      ok: false,
+      faults: [{ key: "seed", message: "Seed must be a whole number from 0 to 4,294,967,295." }],
     });
   });
 
@@ -198,15 +195,18 @@ describe("npm run evaluate", { timeout: 60_000 }, () => {
   it("refuses what is no JSON, no object, no text, no file or no argument with a sentence", async () => {
     const texts = ['{"inputs":', "[]", "null", '{"inputs": []}', '{"inputs": {}, "customLines": {}}', ""];
     await Promise.all(texts.map(async (given) => expect((await errorsOf(given)).length, given).toBe(1)));
-    const wrong = [[], ["missing.json"], [folder], ["a.json", "b.json"]];
-    await Promise.all(
-      wrong.map(async (args) => {
-        const { code, stdout, stderr } = await run("node", ["--import", "tsx", "scripts/evaluate.ts", ...args]);
-        expect(code).toBe(2);
-        expect((JSON.parse(stdout) as Errors).errors.map(({ key }) => key)).toEqual(["file"]);
-        expect(stderr).toBe("");
-      }),
-    );
+    for (const args of [[], ["missing.json"], [folder], ["a.json", "b.json"]]) {
+      expect(await answerTo(args), args.join()).toEqual({
+        ok: false,
+        faults: [{ key: "file", message: expect.stringMatching(/[a-z].*\.$/) }],
+      });
+    }
+  });
+
+  it("prints what is wrong, and nothing else, and ends with 2", async () => {
+    const { code, stdout, stderr } = await run("node", [...command, "missing.json"]);
+    expect({ code, stderr }).toEqual({ code: 2, stderr: "" });
+    expect(JSON.parse(stdout)).toEqual({ errors: [{ key: "file", message: 'There is no file "missing.json".' }] });
   });
 
   it("says in a sentence which figure is too large to mean anything", async () => {
