@@ -1,3 +1,5 @@
+import { sortFew } from "./sort";
+
 /**
  * The quantile of a sample, with linear interpolation between its values (a spreadsheet's PERCENTILE.INC).
  *
@@ -36,22 +38,6 @@ function bucketAt(place: number, buckets: number): number {
     else to = middle;
   }
   return from;
-}
-
-/** Up to so many, insertion sorts faster. */
-const few = 32;
-
-function sortPart(values: Float64Array, from: number, to: number): void {
-  if (to - from > few) {
-    values.subarray(from, to).sort();
-    return;
-  }
-  for (let i = from + 1; i < to; i++) {
-    const value = values[i] as number;
-    let at = i;
-    for (; at > from && (values[at - 1] as number) > value; at--) values[at] = values[at - 1] as number;
-    values[at] = value;
-  }
 }
 
 /**
@@ -106,7 +92,7 @@ export function valuesAtPlaces(sample: Float64Array, places: readonly number[]):
   }
   for (const bucket of wanted) {
     const to = next[bucket] as number;
-    sortPart(values, to - (counts[bucket] as number), to);
+    sortFew(values, to - (counts[bucket] as number), to);
   }
   return places.map((place) => values[place] as number);
 }

@@ -140,8 +140,8 @@ const mostParts = 4096;
 const partCounts = new Uint32Array(mostParts + 1);
 let parted = { partOf: new Uint16Array(0), values: new Float64Array(0) };
 
-/** Puts a few values in order, from one place to another. */
-function sortFew(values: Float64Array, from: number, to: number): void {
+/** Puts the values from one place to another (without it) in order, quickly where they are few. No NaN may be among them. */
+export function sortFew(values: Float64Array, from: number, to: number): void {
   if (to - from > shortRun) {
     values.subarray(from, to).sort();
     return;
