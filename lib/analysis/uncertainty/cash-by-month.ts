@@ -1,12 +1,6 @@
 import { quantilesOf } from "@/lib/math/quantile";
-import {
-  addToStretches,
-  emptyStretches,
-  type Growth,
-  quantileOfStretches,
-  roomFor,
-  wholeStretches,
-} from "@/lib/math/stretches";
+import { addToStretches, emptyStretches, type Growth, roomFor, wholeStretches } from "@/lib/math/stretches/add";
+import { quantileOfStretches } from "@/lib/math/stretches/quantile-of-stretches";
 import { type Architecture, architectures } from "@/lib/model/architectures";
 import type { Steps } from "../steps";
 import { differencePercentiles } from "./document";

@@ -1,4 +1,4 @@
-import type { Stretches } from "@/lib/math/stretches";
+import type { Stretches } from "@/lib/math/stretches/order";
 import { type Architecture, architectures } from "@/lib/model/architectures";
 import { type BreakEvens, emptyBreakEvens } from "./break-even";
 import { emptySum, type SummedFigure } from "./summed-figure";
@@ -71,7 +71,8 @@ export function emptyOutcomes(from: number, to: number, trials: number, months: 
     cheapest: new Int8Array(trials),
     months,
     kept: 0,
-    ...{ folded: 0, cash: null },
+    folded: 0,
+    cash: null,
     breakEvens: emptyBreakEvens(months),
     leftOut: new Map(),
   };

@@ -1,5 +1,5 @@
 import { replicateSize } from "@/lib/math/hypercube";
-import type { Growth } from "@/lib/math/stretches";
+import type { Growth } from "@/lib/math/stretches/add";
 import { type Architecture, architectures } from "@/lib/model/architectures";
 import { tryEvaluate } from "@/lib/model/evaluate";
 import type { Steps } from "../steps";

@@ -2,13 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ascending } from "@/lib/math/sort";
 import { type Draws, drawsOf, pulled } from "./draws";
-import { differenceFigure, fewTrials, figureOf } from "./figure";
-import { firstOrder, ranks } from "./first-order";
-import { type Fit, type FitColumns, leastSquares } from "./fit";
+import { differenceFigure, fewTrials, figureOf } from "./influence/figure";
+import { firstOrder, ranks } from "./influence/first-order";
+import { type Fit, type FitColumns, leastSquares } from "./influence/fit";
+import { splineColumns } from "./influence/spline";
+import { regretOf, worthOfKnowing } from "./influence/worth";
 import oracle from "./oracles/uncertainty-statistics.json";
 import { keptOf, mean, meanEstimate, shareOf } from "./sample";
-import { splineColumns } from "./spline";
-import { regretOf, worthOfKnowing } from "./worth";
 
 /**
  * oracles/uncertainty-statistics.json: figures of an independent evaluation with these draws, to a relative 1e-9, and closed forms, which

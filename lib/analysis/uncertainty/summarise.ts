@@ -7,9 +7,10 @@ import type { Outcome } from "@/lib/outcome";
 import type { Steps } from "../steps";
 import { type CashQuantiles, cashQuantiles } from "./cash-by-month";
 import type { ArchitectureUncertainty, UncertaintyDocument } from "./document";
-import { differenceFigure, figureOf, markedFigure, type PickedFigure } from "./figure";
-import { ranks } from "./first-order";
-import { influences, type Targets } from "./influence";
+import { differenceFigure, figureOf, markedFigure, type PickedFigure } from "./influence/figure";
+import { ranks } from "./influence/first-order";
+import { influences, type Targets } from "./influence/influence";
+import { regretOf } from "./influence/worth";
 import { inQuestionOf, leastCostByTrial, leastOf } from "./leaders";
 import { byArchitecture, type JoinedOutcomes, joinOutcomes, type Outcomes, summedFigures } from "./outcomes";
 import { pairsOf } from "./pairs";
@@ -19,7 +20,6 @@ import { type Kept, keptOf, mean, meanEstimate, shareOf, standardDeviation } fro
 import { simulate, usualWidth } from "./simulate";
 import { byPercentile, percentiles, type Summary, summaryOf } from "./summary";
 import { summaryOfParts } from "./summed-figure";
-import { regretOf } from "./worth";
 
 /** The share of trials that may be left out. */
 const mostLeftOut = 0.01;

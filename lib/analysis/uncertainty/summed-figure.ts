@@ -1,11 +1,6 @@
-import {
-  addToStretches,
-  emptyStretches,
-  type Growth,
-  quantileOfStretches,
-  type Stretches,
-  wholeStretches,
-} from "@/lib/math/stretches";
+import { addToStretches, emptyStretches, type Growth, wholeStretches } from "@/lib/math/stretches/add";
+import type { Stretches } from "@/lib/math/stretches/order";
+import { quantileOfStretches } from "@/lib/math/stretches/quantile-of-stretches";
 import { type Kept, mean, squares, standardErrors } from "./sample";
 import { inOrder, percentilesOf, type Summary, shares, summaryOf } from "./summary";
 

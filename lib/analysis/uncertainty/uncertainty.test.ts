@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { quantileOfStretches } from "@/lib/math/stretches";
+import { quantileOfStretches } from "@/lib/math/stretches/quantile-of-stretches";
 import { architectures } from "@/lib/model/architectures";
 import { evaluateModel } from "@/lib/model/evaluate";
 import { declaredRanges } from "@/lib/model/ranges/declared-ranges";

@@ -1,13 +1,13 @@
 import { replicateSize } from "@/lib/math/hypercube";
 import { ascendingInBuckets } from "@/lib/math/sort";
 import { type DriverKey, driverKeys } from "@/lib/model/ranges/drivers";
-import type { Steps } from "../steps";
-import type { Influence, UncertaintyDocument } from "./document";
+import type { Steps } from "../../steps";
+import type { Influence, UncertaintyDocument } from "../document";
+import { type DrawnFigure, type Plan, valuesOf } from "../plan";
+import type { Estimate, Kept } from "../sample";
 import { type Figure, fewTrials, type PickedFigure } from "./figure";
 import { firstOrder } from "./first-order";
 import { choiceColumns, choicesIn, type Fit, type FitColumns, leastSquares } from "./fit";
-import { type DrawnFigure, type Plan, valuesOf } from "./plan";
-import type { Estimate, Kept } from "./sample";
 import { splineColumns } from "./spline";
 import { worthOfKnowing } from "./worth";
 

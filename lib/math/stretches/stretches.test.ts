@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { quantile } from "./quantile";
-import { addToStretches, emptyStretches, quantileOfStretches, type Stretches, wholeStretches } from "./stretches";
+import { quantile } from "../quantile";
+import { addToStretches, emptyStretches, wholeStretches } from "./add";
+import type { Stretches } from "./order";
+import { quantileOfStretches } from "./quantile-of-stretches";
 
 const sorted = (values: readonly number[]) => [...values].sort((a, b) => a - b);
 const some = { minLength: 1, maxLength: 40, size: "max" } as const;

@@ -1,6 +1,6 @@
+import { type Estimate, type Kept, meanEstimate } from "../sample";
 import { type Figure, fewTrials } from "./figure";
 import type { Fit } from "./fit";
-import { type Estimate, type Kept, meanEstimate } from "./sample";
 
 /**
  * The regret of a choice in question in each trial: its cost less the least cost of all in question.
