@@ -192,6 +192,25 @@ test("every answer carries a policy that lets no script in but our own", async (
   expect(nonces.size).toBe(4);
 });
 
+test("scripts and styles come compressed by the build, and are kept for good", async ({ visitor }) => {
+  const page = await (await visitor.request.get("/")).text();
+  const files = new Set(page.match(/\/_next\/static\/[\w./~-]+\.(js|css)/g));
+  expect(files.size).toBeGreaterThan(5);
+  const encodings = new Set<string | undefined>();
+  for (const file of files) {
+    const answer = await visitor.request.get(file, { headers: { "accept-encoding": "gzip, br" } });
+    const headers = answer.headers();
+    expect(headers).toMatchObject({
+      // Next.js would say it with a space, and compress by gzip.
+      "cache-control": "public,max-age=31536000,immutable",
+      "x-content-type-options": "nosniff",
+    });
+    encodings.add(headers["content-encoding"]);
+  }
+  encodings.delete(undefined);
+  expect([...encodings]).toEqual(["br"]);
+});
+
 test("an inline script that got into a page does not run", async ({ visitor, expectFault }) => {
   expectFault(/securitypolicyviolation|Content Security Policy/);
   await visitor.goto("/sign-in");

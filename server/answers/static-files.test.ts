@@ -53,7 +53,7 @@ describe("the files of the pages", () => {
     expect(answer.headers["content-encoding"]).toBeUndefined();
   });
 
-  it("are not sent again to whoever has them", async () => {
+  it("are not sent again to a browser that has them", async () => {
     const { headers } = await ask(file, taking("br"));
     const again = await ask(file, taking("br", { "if-none-match": String(headers.etag) }));
     expect([again.status, again.text]).toEqual([304, ""]);
