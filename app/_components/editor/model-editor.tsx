@@ -8,7 +8,7 @@ import type { SaveModel } from "@/app/_components/document/saving/saved-model";
 import { FiguresProvider } from "@/app/_components/figures/figures-context";
 import { NewerFiguresLine } from "@/app/_components/figures/newer-figures";
 import { InputsPanel } from "@/app/_components/inputs/inputs-panel";
-import { useKeyInputs } from "@/app/_components/inputs/key/use-key-inputs";
+import { KeyInputsContext, useKeyInputs } from "@/app/_components/inputs/key/use-key-inputs";
 import { useAskedInput } from "@/app/_components/inputs/use-asked-input";
 import { NothingSaved } from "@/app/_components/live/nothing-saved";
 import { useEvaluation } from "@/app/_components/results/use-evaluation";
@@ -111,7 +111,7 @@ export function ModelEditor(props: ModelEditorProps) {
   const requestedInput = useAskedInput(openSheet);
   const shared = { draft: drawn.draft, inputs: drawn.inputs, doubt, starting: figures };
   const panel = (
-    <>
+    <KeyInputsContext value={doubt.singles.hasFailed ? null : keyInputs}>
       <NothingSaved ended={ended} />
       <InputsPanel
         state={state}
@@ -120,10 +120,9 @@ export function ModelEditor(props: ModelEditorProps) {
         released={loaded.released}
         bases={bases}
         asked={requestedInput}
-        keyInputs={doubt.singles.hasFailed ? null : keyInputs}
         onChange={change}
       />
-    </>
+    </KeyInputsContext>
   );
 
   return (

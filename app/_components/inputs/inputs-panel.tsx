@@ -15,7 +15,6 @@ import { isFound } from "./input-search";
 import { InputsFilter, type ShownInputs } from "./inputs-filter";
 import styles from "./inputs-panel.module.css";
 import { KeyInputsGroup } from "./key/key-inputs-group";
-import type { KeyInputs } from "./key/use-key-inputs";
 import { OwnLines } from "./own-lines";
 import { UncertaintySettings } from "./range/uncertainty-settings";
 import { type InputFieldsOf, useInputFields } from "./use-input-fields";
@@ -23,13 +22,11 @@ import { type InputFieldsOf, useInputFields } from "./use-input-fields";
 interface InputsPanelProps extends InputFieldsOf {
   /** The input that the page was opened for: its group is open. */
   asked: string | null;
-  /** Null where nothing can tell them. */
-  keyInputs: KeyInputs | null;
 }
 
 /** Every input of the model in its groups, and the own lines; it can be searched, and narrowed to what differs or concerns one. */
 export const InputsPanel = memo(function InputsPanel(props: InputsPanelProps) {
-  const { state, readOnly, asked, keyInputs, onChange } = props;
+  const { state, readOnly, asked, onChange } = props;
   const { draft, version, followed } = state;
   const typed = state.typed.inputs;
   const { field, declared, starts, isOwn, isRefused, isChanged } = useInputFields(props);
@@ -85,8 +82,8 @@ export const InputsPanel = memo(function InputsPanel(props: InputsPanelProps) {
         readOnly={readOnly}
         onChange={onChange}
       />
-      {keyInputs === null || isNarrowed || concerned !== null ? null : (
-        <KeyInputsGroup keyInputs={keyInputs} field={(key) => field(declared.input[key], "brief")} />
+      {isNarrowed || concerned !== null ? null : (
+        <KeyInputsGroup field={(key) => field(declared.input[key], "brief")} />
       )}
       {shownGroups.map(({ group, shown }) => {
         const keys = resettable(group.inputs);

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { createContext, useMemo, useState } from "react";
 import type { Sensitivity } from "@/lib/analysis/sensitivity/sensitivity";
 import type { InputKey } from "@/lib/model/inputs";
 import { greatestSwings } from "./greatest-swings";
@@ -15,6 +15,9 @@ export interface KeyInputs {
   readonly isFresh: boolean;
 }
 
+/** Of the page, null where nothing can tell them. What shows them reads them here: nothing else of the panel changes with them. */
+export const KeyInputsContext = createContext<KeyInputs | null>(null);
+
 const most = 10;
 
 /** @param swings of the figures on the page; null until they are known. Typing changes no order: no field moves under one's hands. */
@@ -24,5 +27,6 @@ export function useKeyInputs(swings: Swings | null): KeyInputs {
     const keys = greatestSwings(swings, most);
     setKnown({ keys: known.keys ?? (keys.length === 0 ? null : keys), swings });
   }
-  return { ...known, isFresh: swings !== null };
+  const isFresh = swings !== null;
+  return useMemo(() => ({ ...known, isFresh }), [known, isFresh]);
 }
