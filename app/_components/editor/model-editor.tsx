@@ -2,7 +2,6 @@
 
 import dynamic from "next/dynamic";
 import { type ReactNode, useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
-import { CommentMarker } from "@/app/_components/comments/comment-marker";
 import { draftOf, openModel, type SentDraft } from "@/app/_components/document/model-kind";
 import type { SaveModel } from "@/app/_components/document/saving/saved-model";
 import { FiguresProvider } from "@/app/_components/figures/figures-context";
@@ -25,6 +24,7 @@ import { completeInputs, convertInputs } from "@/lib/model/currency";
 import type { Inputs } from "@/lib/model/inputs";
 import type { TemplateBases } from "@/lib/model/templates/declaration";
 import { modelVersion } from "@/lib/model/version";
+import { AnswerNote } from "./answer-note";
 import styles from "./model-editor.module.css";
 import { ModelFigures } from "./model-figures";
 import { ModelNotices } from "./model-notices";
@@ -105,8 +105,16 @@ export function ModelEditor(props: ModelEditorProps) {
   );
   const doubt = useDoubt(drawn, figures, bases, { draft, inputs });
   const match = doubt.singles.matched;
-  const applyMatch = () => match && change({ kind: "set", values: match.changes });
   const matched = drawn.result && matchedWords(drawn.result, match);
+  const note = useMemo(
+    () => (
+      <AnswerNote
+        matched={matched}
+        onMatch={model.canEdit && match ? () => change({ kind: "set", values: match.changes }) : null}
+      />
+    ),
+    [matched, match, model.canEdit, change],
+  );
   const keyInputs = useKeyInputs(doubt.singles.swings);
   const requestedInput = useAskedInput(openSheet);
   const shared = { draft: drawn.draft, inputs: drawn.inputs, doubt, starting: figures };
@@ -154,21 +162,7 @@ export function ModelEditor(props: ModelEditorProps) {
                 result={drawn.result}
                 loaded={loaded}
                 changes={changes}
-                note={
-                  <div className={styles.note}>
-                    {matched === null ? null : (
-                      <span>
-                        <a href="#service">{matched}</a>{" "}
-                        {model.canEdit ? (
-                          <button type="button" className={styles.apply} onClick={applyMatch}>
-                            Match them
-                          </button>
-                        ) : null}
-                      </span>
-                    )}
-                    <CommentMarker subject={{ kind: "result", key: "answer" }} isAlwaysShown />
-                  </div>
-                }
+                note={note}
               />
               <ModelFigures {...shared} model={model} result={drawn.result} bases={bases} onChange={change} />
             </>

@@ -48,7 +48,10 @@ export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps)
   const { currency, startMonth, fiscalYearStart } = draft;
   const { trials, singles } = doubt;
   const calendar = useMemo(() => ({ startMonth, fiscalYearStart }), [startMonth, fiscalYearStart]);
-  const current = useMemo(() => ({ result, inputs, draft, calendar }), [result, inputs, draft, calendar]);
+  const current = useMemo(
+    () => ({ result, inputs, draft, calendar, explained: { ...draft, id: model.id } }),
+    [result, inputs, draft, calendar, model.id],
+  );
   // The charts are drawn after the tables in any case: their data can wait.
   const charted = useLater(current);
   const months = `over ${result.months.length - 1} months`;
@@ -103,7 +106,7 @@ export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps)
           <DeferOffscreen value={current}>
             {(of) => (
               <BuiltTable
-                model={{ ...of.draft, id: model.id }}
+                model={of.explained}
                 inputs={of.inputs}
                 result={of.result}
                 span="year"
