@@ -45,6 +45,9 @@ export function useComments(): CommentsState | null {
   return useContext(Context);
 }
 
+/** How long the first comments wait for the stream that tells of others, ms: read once it is open, they are read once, and none is missed. */
+const patience = 1_000;
+
 const none: Comments = { threads: [], names: {}, canComment: false, mentionable: [] };
 
 /** Shown in place of a new comment to a person who may not begin a thread. */
@@ -86,9 +89,17 @@ export function CommentsProvider({ modelId, actions, initial, children }: Commen
     // A later request is newer; a refused one changes nothing.
     if (!answer.ok || own !== newest.current) return;
     const latest = (await answer.json()) as Comments;
-    setComments((known) => keepThreads(latest, known, writing.current));
+    setComments((known) => {
+      const next = keepThreads(latest, known, writing.current);
+      // Nothing is drawn anew for comments that are as they were.
+      return JSON.stringify(next) === JSON.stringify(known) ? known : next;
+    });
   }, [modelId]);
-  const follow = useCallback(() => void reload().catch(() => {}), [reload]);
+  const first = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const follow = useCallback(() => {
+    clearTimeout(first.current);
+    void reload().catch(() => {});
+  }, [reload]);
   const setWriting = useCallback((threadId: string, isWriting: boolean) => {
     if (writing.current.has(threadId) === isWriting) return;
     const next = new Set(writing.current);
@@ -100,9 +111,12 @@ export function CommentsProvider({ modelId, actions, initial, children }: Commen
 
   const hasInitial = initial !== undefined;
   useEffect(() => {
-    if (!hasInitial) follow();
+    if (!hasInitial) first.current = setTimeout(follow, patience);
     window.addEventListener("focus", follow);
-    return () => window.removeEventListener("focus", follow);
+    return () => {
+      clearTimeout(first.current);
+      window.removeEventListener("focus", follow);
+    };
   }, [follow, hasInitial]);
 
   const state = useMemo(
