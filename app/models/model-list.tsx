@@ -3,14 +3,15 @@
 import { useState } from "react";
 import { useTitledDelete } from "@/app/_components/shell/titled-delete";
 import { useAction } from "@/app/_components/ui/action/use-action";
+import { Pager } from "@/app/_components/ui/records/pager";
 import type { CostModelCard } from "@/lib/draft/model";
-import type { ModelListing } from "@/lib/draft/model-listing";
+import { type ModelListing, modelListingQuery, modelsPerPage } from "@/lib/draft/model-listing";
 import type { Outcome } from "@/lib/outcome";
+import { routes } from "@/lib/routes";
 import type { ModelsPage } from "@/lib/server/models/list-models";
 import { ListControls } from "./list-controls";
 import styles from "./models.module.css";
 import { ModelsTable } from "./models-table";
-import { Pager } from "./pager";
 import { type ListEvent, WhatHappened } from "./what-happened";
 
 type RowAction = (id: string) => Promise<Outcome>;
@@ -24,7 +25,7 @@ export interface ModelActions {
 }
 
 interface ModelListProps {
-  list: Omit<ModelsPage, "page" | "hasAny" | "untried">;
+  list: Omit<ModelsPage, "hasAny" | "untried">;
   listing: ModelListing;
   actions: ModelActions;
 }
@@ -86,7 +87,14 @@ export function ModelList({ list, listing, actions }: ModelListProps) {
       ) : (
         <ModelsTable models={list.models} listing={listing} run={rowActions} isBusy={isPending} />
       )}
-      <Pager listing={listing} list={list} />
+      <Pager
+        paging={list}
+        shown={list.models.length}
+        rowsPerPage={modelsPerPage}
+        one="model"
+        many="models"
+        hrefOf={(position) => `${routes.models}${modelListingQuery({ ...listing, ...position })}`}
+      />
       {dialog}
       <WhatHappened event={event} onClose={() => setEvent(null)} />
     </div>

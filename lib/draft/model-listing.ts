@@ -1,3 +1,5 @@
+import { type ListPosition, listStart } from "@/lib/text/list-position";
+
 export const modelSorts = ["changed", "-changed", "name", "-name"] as const;
 export type ModelSort = (typeof modelSorts)[number];
 
@@ -8,35 +10,19 @@ export type ModelShelf = (typeof modelShelves)[number];
 /** How many models a page of the list has. */
 export const modelsPerPage = 25;
 
-/** Of longer lists it is said only that they are longer: to count them takes longer than to show a page. */
-export const mostCounted = 1_000;
-
 /** What a list of models is asked for. */
-export interface ModelListing {
+export interface ModelListing extends ListPosition {
   search: string;
   /** "-" before it: the last letter, or the newest, first. */
   sort: ModelSort;
   shelf: ModelShelf;
-  /** From 1. */
-  page: number;
-  /** Where the page before ends: the place that a page gave as its `next`. Without it, pages are counted from the start. */
-  after: string;
-  /** Where the page behind begins: the place that a page gave as its `previous`. */
-  before: string;
 }
 
-export const firstPage: ModelListing = {
-  search: "",
-  sort: "-changed",
-  shelf: "current",
-  page: 1,
-  after: "",
-  before: "",
-};
+export const firstPage: ModelListing = { search: "", sort: "-changed", shelf: "current", ...listStart };
 
 /** The same list from its start. */
 export function fromStart(listing: ModelListing): ModelListing {
-  return { ...listing, page: 1, after: "", before: "" };
+  return { ...listing, ...listStart };
 }
 
 /** The parameters of another page of the list; what is as it starts is left out. */

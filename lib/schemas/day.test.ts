@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { readPlace, writePlace } from "@/lib/server/models/list-place";
+import { readPlace, timePlace, writePlace } from "@/lib/server/lists/list-place";
 import { blankDraft } from "@/test/figures/blank-draft";
 import { readAuditListing } from "./audit/audit-listing";
 import { day, moment } from "./day";
@@ -41,8 +41,8 @@ describe("a day that PostgreSQL does not have", () => {
   it("counts as if it had not been given where an address names it", () => {
     expect(readAuditListing({ from: nowhere, to: "2027-01-15" })).toMatchObject({ from: undefined, to: "2027-01-15" });
     const id = "11111111-1111-4111-8111-111111111111";
-    expect(readPlace(writePlace({ key: `${nowhere}T00:00:00Z`, id }), "changed")).toBeNull();
-    expect(readPlace(writePlace({ key: "2027-01-15T00:00:00Z", id }), "changed")).toMatchObject({ id });
+    expect(readPlace(writePlace([`${nowhere}T00:00:00Z`, id]), timePlace)).toBeNull();
+    expect(readPlace(writePlace(["2027-01-15T00:00:00Z", id]), timePlace)).toMatchObject([expect.any(String), id]);
   });
 
   it("is looked for in every schema: none that takes a day is made otherwise", () => {

@@ -1,8 +1,8 @@
-import { mostCounted } from "@/lib/draft/model-listing";
 import { inputList } from "@/lib/model/inputs";
 import type { InputDeclaration } from "@/lib/model/inputs/declaration";
 import { mostRows } from "@/lib/model/rows/fields";
 import type { RowTable } from "@/lib/model/rows/own-rows";
+import { mostCounted } from "@/lib/text/list-position";
 import { headSchema } from "../draft";
 import { noteSchema } from "../notes";
 import {

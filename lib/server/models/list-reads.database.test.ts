@@ -1,14 +1,15 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { modelSorts, modelsPerPage, mostCounted } from "@/lib/draft/model-listing";
+import { modelSorts, modelsPerPage } from "@/lib/draft/model-listing";
 import { authorizeOrganisation } from "@/lib/server/access/organisation";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
 import type { AuthorizedOrganisationId } from "@/lib/server/runtime/ids";
 import { type ReadTransaction, readInScope } from "@/lib/server/runtime/read-scope";
 import { inScope, type Scope } from "@/lib/server/runtime/scope";
+import { mostCounted } from "@/lib/text/list-position";
 import { asOwner } from "@/test/database/as-owner";
 import { newPerson, organisationOf } from "@/test/people";
-import type { ListPlace } from "./list-place";
-import { countListed, type Listed, type ListedWithin, listedEntries, listedRows, type Stretch } from "./sql";
+import type { ModelPlace } from "./model-place";
+import { countListed, type Listed, type ListedWithin, listedEntries, listedRows, type ModelStretch } from "./sql";
 
 /** Far more than a page has, and than are counted. */
 const models = 5_000;
@@ -73,18 +74,18 @@ async function modelsRead(tx: ReadTransaction): Promise<number> {
   return Number(found?.read ?? 0);
 }
 
-async function placeInTheMiddle(sort: Stretch["sort"]): Promise<ListPlace> {
+async function placeInTheMiddle(sort: ModelStretch["sort"]): Promise<ModelPlace> {
   const [row] = await asOwner(
     "select id, name_folded, changed_at from public.cost_models where organisation_id = $1 order by id offset 2000 limit 1",
     [organisation],
   );
   const { id, name_folded, changed_at } = row as { id: string; name_folded: string; changed_at: Date };
-  return { key: sort.endsWith("name") ? name_folded : changed_at.toISOString(), id };
+  return [sort.endsWith("name") ? name_folded : changed_at.toISOString(), id];
 }
 
 interface Reading {
   scope: Scope;
-  rows: (tx: ReadTransaction, stretch: Stretch) => Promise<unknown[]>;
+  rows: (tx: ReadTransaction, stretch: ModelStretch) => Promise<unknown[]>;
   count: (tx: ReadTransaction) => Promise<number>;
 }
 

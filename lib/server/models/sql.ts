@@ -3,11 +3,12 @@ import type { ModelShelf, ModelSort } from "@/lib/draft/model-listing";
 import type { ViewAccess } from "@/lib/server/access/model";
 import type { OrganisationViewAccess } from "@/lib/server/access/organisation";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
+import type { Stretch } from "@/lib/server/lists/read-page";
+import { hasWords, limitOf, writtenOut } from "@/lib/server/lists/sql";
 import type { AuthorizedOrganisationId } from "@/lib/server/runtime/ids";
 import type { ReadTransaction } from "@/lib/server/runtime/read-scope";
-import { wordsOf } from "@/lib/text/fold-text";
 import { Prisma, type ShareRole } from "@/prisma/generated/client";
-import type { ListPlace } from "./list-place";
+import type { ModelPlace } from "./model-place";
 
 interface Sought {
   shelf: ModelShelf | "any";
@@ -66,7 +67,7 @@ const orders = {
 } satisfies Record<ModelSort, Prisma.Sql>;
 
 /** Behind a place in the order of the sort. */
-function behind(sort: ModelSort, { key, id }: ListPlace): Prisma.Sql {
+function behind(sort: ModelSort, [key, id]: ModelPlace): Prisma.Sql {
   switch (sort) {
     case "changed":
       return Prisma.sql`(c.changed_at, c.id) > (${new Date(key)}, ${id}::uuid)`;
@@ -86,16 +87,10 @@ const turned: Record<ModelSort, ModelSort> = {
   "-name": "name",
 };
 
-/** Every word must stand in the name; capitals and accents do not matter. What LIKE would take as a wildcard is taken as it was typed. */
-function named(search: string): Prisma.Sql {
-  const words = wordsOf(search).map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`);
-  return words.length === 0 ? Prisma.sql`true` : Prisma.sql`c.name_folded like all (${words})`;
-}
-
 const columns = Prisma.sql`c.id, c.name, c.name_folded, c.headline, c.verdict, c.changed_at, c.deleted_at, c.is_private, c.organisation_id`;
 
 const soughtBy = ({ shelf, search }: Sought, more: Prisma.Sql) =>
-  Prisma.sql`${shelves[shelf]} and ${named(search)} and ${more}`;
+  Prisma.sql`${shelves[shelf]} and ${hasWords(Prisma.sql`c.name_folded`, search)} and ${more}`;
 
 /** What members see whom the model c is not of, and who do not run its organisation. A deleted one is seen by those only who may restore it. */
 function orOpen(me: Prisma.Sql, shelf: Sought["shelf"]): Prisma.Sql {
@@ -154,15 +149,8 @@ function mine({ user }: Listed): Prisma.Sql {
     select organisation_id, role from memberships where user_id = ${user.id}::uuid)`;
 }
 
-export interface Stretch {
+export interface ModelStretch extends Stretch<ModelPlace> {
   sort: ModelSort;
-  limit: number;
-  /** How many are left out before. */
-  offset?: number;
-  /** Only what is behind this place. */
-  after?: ListPlace;
-  /** Only what is before this place, the nearest first. */
-  before?: ListPlace;
 }
 
 /** From the models p, of which each has the person of its last revision beside it. */
@@ -174,26 +162,22 @@ const withAuthors = Prisma.sql`
 const entryColumns = Prisma.sql`p.id, p.name, p.name_folded as "nameFolded", p.headline, p.changed_at as "changedAt",
            p.organisation_id as "organisationId", u.name as "authorName"`;
 
-function placed({ sort, after, before }: Stretch): { more: Prisma.Sql; by: Prisma.Sql } {
+function placed({ sort, after, before }: ModelStretch): { more: Prisma.Sql; by: Prisma.Sql } {
   const order = before ? turned[sort] : sort;
   const place = before ?? after;
   return { more: place ? behind(order, place) : Prisma.sql`true`, by: orders[order] };
 }
 
-/** Written out: of a parameter the planner does not know how few rows it asks for, and would sort them all. */
-const writtenOut = (rows: number) => Prisma.raw(String(Math.trunc(rows)));
-
-/** A stretch of the list, in its order. */
-export async function listedRows(tx: ReadTransaction, listed: Listed, stretch: Stretch): Promise<ListedRow[]> {
-  const { limit, offset = 0, before } = stretch;
+/** A stretch of the list, in its order; before a place, the nearest first. */
+export function listedRows(tx: ReadTransaction, listed: Listed, stretch: ModelStretch): Promise<ListedRow[]> {
+  const { limit, offset = 0 } = stretch;
   const { more, by } = placed(stretch);
-  const written = writtenOut(limit);
   const end =
-    offset === 0 ? Prisma.sql`order by ${by} limit ${written}` : Prisma.sql`order by ${by} limit ${offset + limit}`;
-  const rows = await tx.$queryRaw<ListedRow[]>`
+    offset === 0 ? Prisma.sql`order by ${by} ${limitOf(stretch)}` : Prisma.sql`order by ${by} limit ${offset + limit}`;
+  return tx.$queryRaw<ListedRow[]>`
     with ${mine(listed)}, page as materialized (
       select * from (${parts(listed, more, end)}) c
-      order by ${by} limit ${written} ${offset === 0 ? Prisma.empty : Prisma.sql`offset ${offset}`})
+      order by ${by} ${limitOf(stretch)})
     select ${entryColumns}, p.verdict, p.deleted_at as "deletedAt", p.is_private as "isPrivate", o.name as "organisationName",
            (select json_build_object('number', d.number, 'architecture', d.architecture, 'at', d.decided_at) from decisions d
             where d.model_id = p.id and d.organisation_id = p.organisation_id and d.state = 'approved') as decided,
@@ -203,22 +187,19 @@ export async function listedRows(tx: ReadTransaction, listed: Listed, stretch: S
     from page p
     join organisations o on o.id = p.organisation_id ${withAuthors}
     order by ${by}`;
-  return before ? rows.reverse() : rows;
 }
 
 /** The same of a list within one organisation, without what pages alone show. */
-export async function listedEntries(
+export function listedEntries(
   tx: ReadTransaction,
   listed: ListedWithin,
-  stretch: Stretch,
+  stretch: ModelStretch,
 ): Promise<ListedEntry[]> {
-  const { limit, offset = 0, before } = stretch;
   const { more, by } = placed(stretch);
-  const end = Prisma.sql`order by ${by} limit ${writtenOut(limit)} ${offset === 0 ? Prisma.empty : Prisma.sql`offset ${offset}`}`;
-  const rows = await tx.$queryRaw<ListedEntry[]>`
+  const end = Prisma.sql`order by ${by} ${limitOf(stretch)}`;
+  return tx.$queryRaw<ListedEntry[]>`
     with page as materialized (${within(listed, more, end)})
     select ${entryColumns} from page p ${withAuthors} order by ${by}`;
-  return before ? rows.reverse() : rows;
 }
 
 /** How many models the list has, in a scope that reads by index; more than `most` are not counted, and give one more. */
