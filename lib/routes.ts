@@ -96,6 +96,7 @@ export const routes = {
   settings: "/settings",
   organisationSettings: "/settings/organisation",
   members: "/settings/members",
+  tokens: "/settings/tokens",
   audit: "/settings/audit",
   organisationExport: (id: string, file: "audit.csv" | "everything.zip") => `/organisations/${id}/export/${file}`,
   profile: "/settings/profile",

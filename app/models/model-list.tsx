@@ -90,7 +90,8 @@ export function ModelList({ list, listing, actions }: ModelListProps) {
       <Pager
         paging={list}
         shown={list.models.length}
-        rowsPerPage={modelsPerPage}
+        perPage={modelsPerPage}
+        alwaysCounts
         one="model"
         many="models"
         hrefOf={(position) => `${routes.models}${modelListingQuery({ ...listing, ...position })}`}

@@ -29,3 +29,8 @@ export function readListPosition(parameters: Readonly<Record<string, unknown>>, 
   const given = (key: keyof ListPosition) => parameters[parameterOf(list, key)] ?? listStart[key];
   return schema.parse({ page: given("page"), after: given("after"), before: given("before") });
 }
+
+/** What an address searches a list for; nothing where it makes no sense. */
+export function readSearch({ search = "" }: Readonly<Record<string, unknown>>): string {
+  return searchedText.parse(search);
+}

@@ -1,6 +1,9 @@
 /** Of longer lists it is said only that they are longer: to count them takes longer than to show a page. */
 export const mostCounted = 1_000;
 
+/** How many rows a page of a list has in settings, and beside a model. */
+export const rowsPerPage = 50;
+
 /** Which page of a list is asked for. */
 export interface ListPosition {
   /** From 1. */
@@ -40,4 +43,9 @@ export function positionParameters(position: ListPosition, list = ""): [string, 
   return keys
     .filter((key) => position[key] !== listStart[key])
     .map((key) => [parameterOf(list, key), String(position[key])]);
+}
+
+/** "?" and parameters, or nothing where there are none. */
+export function queryOf(parameters: readonly (readonly [string, string])[]): string {
+  return parameters.length === 0 ? "" : `?${new URLSearchParams(parameters.map(([key, value]) => [key, value]))}`;
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { type ActionResult, useAction } from "@/app/_components/ui/action/use-action";
 import { LocalTime } from "@/app/_components/ui/local-time";
 import { Section } from "@/app/_components/ui/page/section";
@@ -16,6 +17,8 @@ export interface OpenInvitation<Role> {
 
 interface OpenInvitationsProps<Role extends string, Invitation extends OpenInvitation<Role>> {
   invitations: readonly Invitation[];
+  /** Links to the other pages of them. */
+  pager: ReactNode;
   roleNames: Record<Role, string>;
   canRevoke?: (invitation: Invitation) => boolean;
   revoke: (id: string) => ActionResult;
@@ -25,7 +28,7 @@ interface OpenInvitationsProps<Role extends string, Invitation extends OpenInvit
 export function OpenInvitations<Role extends string, Invitation extends OpenInvitation<Role>>(
   props: OpenInvitationsProps<Role, Invitation>,
 ) {
-  const { invitations, roleNames, canRevoke = () => true, revoke } = props;
+  const { invitations, pager, roleNames, canRevoke = () => true, revoke } = props;
   const { run, isPending, fault } = useAction();
   if (invitations.length === 0) return <FormFault message={fault} />;
   return (
@@ -50,6 +53,7 @@ export function OpenInvitations<Role extends string, Invitation extends OpenInvi
           ) : null
         }
       />
+      {pager}
       <FormFault message={fault} />
     </Section>
   );

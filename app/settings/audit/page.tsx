@@ -1,7 +1,7 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import type { Metadata } from "next";
-import { Link } from "@/app/_components/ui/link";
 import { PageTitle } from "@/app/_components/ui/page/page-title";
+import { Pager } from "@/app/_components/ui/records/pager";
 import { auditKinds } from "@/lib/organisations/audit-kinds";
 import { routes } from "@/lib/routes";
 import { auditQuery, readAuditListing } from "@/lib/schemas/audit/audit-listing";
@@ -9,7 +9,7 @@ import { isRefused, prove } from "@/lib/server/access/prove";
 import { listEvents } from "@/lib/server/audit/list-events";
 import { page } from "@/lib/server/http/page";
 import { currentOrganisation, noOrganisation } from "@/lib/server/organisations/current-organisation";
-import { formatWhole } from "@/lib/value/format";
+import { listStart } from "@/lib/text/list-position";
 import styles from "./audit.module.css";
 import { EventTable } from "./event-table";
 
@@ -29,9 +29,8 @@ export default page({ name: "/settings/audit", requires: "user" }, async ({ user
   }
   const { access } = proof;
   const listing = readAuditListing(searchParams);
-  const { events, total, page, pages, people } = await listEvents(access, listing);
-  const at = (page: number) => `${routes.audit}${auditQuery({ ...listing, page })}`;
-  const file = `${routes.organisationExport(access.organisationId, "audit.csv")}${auditQuery({ ...listing, page: 1 })}`;
+  const { events, people, ...paging } = await listEvents(access, listing);
+  const file = `${routes.organisationExport(access.organisationId, "audit.csv")}${auditQuery({ ...listing, ...listStart })}`;
   return (
     <>
       <PageTitle title="Audit log" action={<a href={file}>Download CSV</a>} />
@@ -62,16 +61,14 @@ export default page({ name: "/settings/audit", requires: "user" }, async ({ user
         </Button>
       </form>
       {events.length === 0 ? <p>No events match.</p> : <EventTable events={events} />}
-      {total === 0 ? null : (
-        <nav className={styles.pager} aria-label="Pages">
-          <span>
-            {formatWhole(total)} {total === 1 ? "event" : "events"}
-            {pages === 1 ? "" : `, page ${formatWhole(page)} of ${formatWhole(pages)}`}
-          </span>
-          {page > 1 ? <Link href={at(page - 1)}>Newer</Link> : null}
-          {page < pages ? <Link href={at(page + 1)}>Older</Link> : null}
-        </nav>
-      )}
+      <Pager
+        paging={paging}
+        shown={events.length}
+        one="event"
+        many="events"
+        alwaysCounts
+        hrefOf={(position) => `${routes.audit}${auditQuery({ ...listing, ...position })}`}
+      />
     </>
   );
 });

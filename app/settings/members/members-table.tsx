@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import type { ReactNode } from "react";
 import { useConfirmed } from "@/app/_components/account/confirmation";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { RoleSelect } from "@/app/_components/account/role-select";
@@ -17,6 +18,9 @@ interface MembersTableProps {
   organisationId: string;
   organisationName: string;
   people: readonly Member[];
+  /** The field that searches them, and the links to other pages of them. */
+  search: ReactNode;
+  pager: ReactNode;
   /** The roles that the signed-in person may give. */
   roles: readonly OrganisationRole[];
   changeRole: (organisationId: string, userId: string, role: OrganisationRole) => ActionResult;
@@ -25,7 +29,7 @@ interface MembersTableProps {
 
 /** Who belongs to the organisation, and as what. */
 export function MembersTable(props: MembersTableProps) {
-  const { organisationId, organisationName, people, roles, changeRole, remove } = props;
+  const { organisationId, organisationName, people, search, pager, roles, changeRole, remove } = props;
   const router = useRouter();
   const confirmed = useConfirmed();
   const { run, isPending, fault } = useAction();
@@ -58,7 +62,8 @@ export function MembersTable(props: MembersTableProps) {
       </ConfirmedButton>
     ) : null;
   return (
-    <Section title="People">
+    <Section title="People" action={search}>
+      {people.length === 0 ? <p>No name and no address here has these words in it.</p> : null}
       <RecordTable
         label="Table of members"
         rows={people}
@@ -71,6 +76,7 @@ export function MembersTable(props: MembersTableProps) {
         ]}
         action={people.some(({ canChange }) => canChange) ? removal : undefined}
       />
+      {pager}
       <FormFault message={fault} />
     </Section>
   );

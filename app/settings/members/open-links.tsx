@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { type OpenInvitation, OpenInvitations } from "@/app/_components/account/open-invitations";
 import type { ActionResult } from "@/app/_components/ui/action/use-action";
 import type { OrganisationRole } from "@/lib/organisations/roles";
@@ -8,14 +9,15 @@ import { roleNames } from "./role-words";
 interface OpenLinksProps {
   organisationId: string;
   invitations: readonly (OpenInvitation<OrganisationRole> & { canRevoke: boolean })[];
+  pager: ReactNode;
   revoke: (organisationId: string, invitationId: string) => ActionResult;
 }
 
 /** Invitations into the organisation that were not used yet. */
-export function OpenLinks({ organisationId, invitations, revoke }: OpenLinksProps) {
+export function OpenLinks({ organisationId, revoke, ...props }: OpenLinksProps) {
   return (
     <OpenInvitations
-      invitations={invitations}
+      {...props}
       roleNames={roleNames}
       canRevoke={({ canRevoke }) => canRevoke}
       revoke={(id) => revoke(organisationId, id)}

@@ -5,7 +5,9 @@ import { Section } from "@/app/_components/ui/page/section";
 import { routes } from "@/lib/routes";
 import { page } from "@/lib/server/http/page";
 import { noOrganisation } from "@/lib/server/organisations/current-organisation";
-import { currentMembers } from "@/lib/server/organisations/list-members";
+import { currentMembership } from "@/lib/server/organisations/list-members";
+import { mostCounted } from "@/lib/text/list-position";
+import { formatWhole } from "@/lib/value/format";
 import { roleWords } from "../members/role-words";
 import { createOrganisationAction, leaveOrganisationAction, renameOrganisationAction } from "./actions";
 import styles from "./organisation.module.css";
@@ -14,8 +16,8 @@ import { LeaveButton, NewOrganisationForm, RenameForm } from "./organisation-for
 export const metadata: Metadata = { title: "Organisation" };
 
 export default page({ name: "/settings/organisation", requires: "user" }, async ({ user }) => {
-  const members = await currentMembers(user);
-  if (members === null) {
+  const membership = await currentMembership(user);
+  if (membership === null) {
     return (
       <>
         <PageTitle title="Organisation" />
@@ -24,8 +26,7 @@ export default page({ name: "/settings/organisation", requires: "user" }, async 
       </>
     );
   }
-  const { organisationId, role, organisationName, people } = members;
-  const isLastOwner = people.some((person) => person.isYou && person.isLastOwner);
+  const { organisationId, role, organisationName, members, isLastOwner } = membership;
   return (
     <>
       <PageTitle title="Organisation" />
@@ -41,8 +42,10 @@ export default page({ name: "/settings/organisation", requires: "user" }, async 
           />
         )}
         <p className={styles.hint}>
-          {people.length === 1 ? "You are its only member." : `It has ${people.length} members.`} Your role:{" "}
-          {roleWords[role]}. <Link href={routes.members}>See the members</Link>
+          {members === 1
+            ? "You are its only member."
+            : `It has ${members === null ? `more than ${formatWhole(mostCounted)}` : formatWhole(members)} members.`}{" "}
+          Your role: {roleWords[role]}. <Link href={routes.members}>See the members</Link>
         </p>
       </Section>
       <Section title="Leave">

@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
 import { PageTitle } from "@/app/_components/ui/page/page-title";
+import { Pager } from "@/app/_components/ui/records/pager";
 import { routes } from "@/lib/routes";
+import { readListPosition } from "@/lib/schemas/list-position";
 import { listApiTokens } from "@/lib/server/api/tokens";
 import { page } from "@/lib/server/http/page";
 import { currentOrganisation, noOrganisation } from "@/lib/server/organisations/current-organisation";
+import { positionParameters, queryOf } from "@/lib/text/list-position";
 import { createTokenAction, revokeTokenAction } from "./actions";
 import { TokenForm } from "./token-form";
 import { TokenTable } from "./token-table";
@@ -11,10 +14,10 @@ import styles from "./tokens.module.css";
 
 export const metadata: Metadata = { title: "API tokens" };
 
-export default page({ name: "/settings/tokens", requires: "user" }, async ({ user }) => {
+export default page({ name: "/settings/tokens", requires: "user" }, async ({ user, searchParams }) => {
   const access = await currentOrganisation(user);
   if (access === null) return <p>{noOrganisation}</p>;
-  const tokens = await listApiTokens(access);
+  const tokens = await listApiTokens(access, readListPosition(searchParams));
   return (
     <>
       <PageTitle title="API tokens" />
@@ -23,7 +26,20 @@ export default page({ name: "/settings/tokens", requires: "user" }, async ({ use
         is described at <a href={routes.apiDocument}>{routes.apiDocument}</a>.
       </p>
       <TokenForm organisationId={access.organisationId} create={createTokenAction} />
-      <TokenTable organisationId={access.organisationId} tokens={tokens} revoke={revokeTokenAction} />
+      <TokenTable
+        organisationId={access.organisationId}
+        tokens={tokens.rows}
+        pager={
+          <Pager
+            paging={tokens}
+            shown={tokens.rows.length}
+            one="token"
+            many="tokens"
+            hrefOf={(position) => `${routes.tokens}${queryOf(positionParameters(position))}`}
+          />
+        }
+        revoke={revokeTokenAction}
+      />
     </>
   );
 });

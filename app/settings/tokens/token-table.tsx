@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { type ActionResult, useAction } from "@/app/_components/ui/action/use-action";
 import { LocalTime } from "@/app/_components/ui/local-time";
@@ -18,11 +19,13 @@ interface TokenTableProps {
     expiresAt: string;
     lastUsedAt: string | null;
   }[];
+  /** Links to the other pages of them. */
+  pager: ReactNode;
   revoke: (organisationId: string, id: string) => ActionResult;
 }
 
 /** The tokens that still work. */
-export function TokenTable({ organisationId, tokens, revoke }: TokenTableProps) {
+export function TokenTable({ organisationId, tokens, pager, revoke }: TokenTableProps) {
   const { run, isPending, fault } = useAction();
   return (
     <Section title="Tokens in use">
@@ -52,6 +55,7 @@ export function TokenTable({ organisationId, tokens, revoke }: TokenTableProps) 
           )}
         />
       )}
+      {pager}
       <FormFault message={fault} />
     </Section>
   );

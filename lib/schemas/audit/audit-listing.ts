@@ -1,5 +1,7 @@
 import { type AuditKind, auditKinds } from "@/lib/organisations/audit-kinds";
+import { listStart, positionParameters, queryOf } from "@/lib/text/list-position";
 import { day } from "../day";
+import { positionFields } from "../list-position";
 import { z } from "../zod";
 
 const kinds = Object.keys(auditKinds) as [AuditKind, ...AuditKind[]];
@@ -12,18 +14,18 @@ export const auditListingSchema = z.object({
   /** First and last day, UTC, both of them included. */
   from: listed,
   to: listed,
-  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+  ...positionFields,
 });
 
 export type AuditListing = z.output<typeof auditListingSchema>;
 
 export function readAuditListing(parameters: Readonly<Record<string, unknown>>): AuditListing {
-  return auditListingSchema.parse(parameters);
+  return auditListingSchema.parse({ ...listStart, ...parameters });
 }
 
 /** The parameters of an address for this listing. */
-export function auditQuery({ kind, person, from, to, page }: AuditListing): string {
-  const given = Object.entries({ kind, person, from, to, page: page === 1 ? undefined : String(page) });
-  const query = new URLSearchParams(given.flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
-  return query.size > 0 ? `?${query}` : "";
+export function auditQuery({ kind, person, from, to, ...position }: AuditListing): string {
+  const given = Object.entries({ kind, person, from, to });
+  const filters = given.flatMap(([key, value]): [string, string][] => (value === undefined ? [] : [[key, value]]));
+  return queryOf([...filters, ...positionParameters(position)]);
 }

@@ -56,8 +56,8 @@ beforeAll(async () => {
   await acceptInvitation(guest, await invite("viewer"), someOrigin());
   await invite("editor");
   const sharing = await listSharing(owner);
-  shareId = sharing?.people.find(({ role }) => role === "viewer")?.shareId ?? "";
-  invitationId = sharing?.invitations[0]?.id ?? "";
+  shareId = sharing?.people.rows.find(({ role }) => role === "viewer")?.shareId ?? "";
+  invitationId = sharing?.invitations.rows[0]?.id ?? "";
   forged = forge(owner, mallory);
 });
 

@@ -51,7 +51,7 @@ describe("a token", () => {
       organisationId: access.organisationId,
       scopes: ["models:read"],
     });
-    const row = (await listApiTokens(access)).find((listed) => listed.id === id);
+    const row = (await listApiTokens(access)).rows.find((listed) => listed.id === id);
     expect(row).toMatchObject({ name: "Report", holder: "Ada", isOwn: true });
     expect(Date.now() - Date.parse(row?.lastUsedAt ?? "")).toBeLessThan(60_000);
   });
@@ -98,7 +98,7 @@ describe("a token", () => {
     await revokeApiToken(forged, id, someOrigin()).catch(() => "refused");
     await revokeApiToken(await organisationOf(eve), id, someOrigin()).catch(() => "refused");
     expect(await holderOfApiToken(token)).not.toBeNull();
-    expect(await listApiTokens(await organisationOf(eve))).toEqual([]);
+    expect((await listApiTokens(await organisationOf(eve))).rows).toEqual([]);
   });
 
   it("keeps to its organisation, though its person may see models elsewhere", async () => {

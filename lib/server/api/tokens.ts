@@ -9,9 +9,13 @@ import type { Confirmation } from "@/lib/server/access/person";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import { recordedChange } from "@/lib/server/audit/recorded-change";
 import { hashToken } from "@/lib/server/crypto/tokens";
+import { readPage } from "@/lib/server/lists/read-page";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
+import { readInScope } from "@/lib/server/runtime/read-scope";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
+import { type ListPage, type ListPosition, listStart } from "@/lib/text/list-position";
+import { liveTokens } from "./sql";
 
 /** A token as a list shows it; the token itself was shown once and is known to nobody here. */
 export interface ApiTokenRow {
@@ -68,40 +72,27 @@ export async function createApiToken(
   });
 }
 
-/** The tokens that still work: the person's own, and for those who run the organisation all of its tokens. */
-export async function listApiTokens(access: OrganisationViewAccess): Promise<ApiTokenRow[]> {
-  const { user, organisationId } = access;
-  const rows = await inScope(access.scope, (tx) =>
-    tx.apiToken.findMany({
-      where: {
-        organisationId,
-        revokedAt: null,
-        expiresAt: { gt: new Date() },
-        ...(access.role === "member" && { userId: user.id }),
-      },
-      orderBy: [{ createdAt: "desc" }, { id: "asc" }],
-      select: {
-        id: true,
-        name: true,
-        userId: true,
-        scopes: true,
-        createdAt: true,
-        expiresAt: true,
-        lastUsedAt: true,
-        user: { select: { name: true } },
-      },
-    }),
-  );
-  return rows.map(({ id, name, userId, scopes, createdAt, expiresAt, lastUsedAt, user: { name: holder } }) => ({
-    id,
-    name,
-    holder,
-    isOwn: userId === user.id,
-    scopes: apiScopes.filter((scope) => scopes.includes(scope)),
-    createdAt: createdAt.toISOString(),
-    expiresAt: expiresAt.toISOString(),
-    lastUsedAt: lastUsedAt?.toISOString() ?? null,
-  }));
+/** A page of the tokens that still work: the person's own, and for those who run the organisation all of its tokens. */
+export async function listApiTokens(
+  access: OrganisationViewAccess,
+  position: ListPosition = listStart,
+): Promise<ListPage<ApiTokenRow>> {
+  const { user } = access;
+  // A person has a few of their own: they are found by the person, and sorted.
+  const { rows, ...paging } = await readInScope(access.scope, (tx) => readPage(position, liveTokens(tx, access)), {
+    byIndex: access.role !== "member",
+  });
+  return {
+    ...paging,
+    rows: rows.map(({ at, userId, scopes, expiresAt, lastUsedAt, ...row }) => ({
+      ...row,
+      isOwn: userId === user.id,
+      scopes: apiScopes.filter((scope) => scopes.includes(scope)),
+      createdAt: at.toISOString(),
+      expiresAt: expiresAt.toISOString(),
+      lastUsedAt: lastUsedAt?.toISOString() ?? null,
+    })),
+  };
 }
 
 /** Ends a token at once; one that has ended already stays as it is. */

@@ -47,7 +47,7 @@ async function bobsShare(): Promise<string> {
   const invited = await createInvitation(model, { email: "bob@example.org", role: "editor" }, someOrigin());
   if (!invited.ok) throw new Error("no invitation");
   await acceptInvitation(bob, invited.link.slice(-43), someOrigin());
-  return (await listSharing(model))?.people.find(({ role }) => role === "editor")?.shareId ?? "";
+  return (await listSharing(model))?.people.rows.find(({ role }) => role === "editor")?.shareId ?? "";
 }
 
 describe("the audit log", () => {

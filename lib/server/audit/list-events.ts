@@ -1,13 +1,13 @@
 import "server-only";
-import { auditKinds } from "@/lib/organisations/audit-kinds";
 import type { AuditListing } from "@/lib/schemas/audit/audit-listing";
 import type { OrganisationManageAccess } from "@/lib/server/access/organisation";
-import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
-import type { Prisma } from "@/prisma/generated/client";
+import type { TimePlace } from "@/lib/server/lists/list-place";
+import { readPage } from "@/lib/server/lists/read-page";
+import { readInScope } from "@/lib/server/runtime/read-scope";
+import { inScope } from "@/lib/server/runtime/scope";
+import type { Paging } from "@/lib/text/list-position";
+import { type EventRow, loggedEvents, peopleWithEvents } from "./sql";
 import { subjectNames } from "./subject-names";
-
-/** How many events a page of the audit log has. */
-const eventsPerPage = 50;
 
 /** An event as the audit log shows it. */
 export interface AuditRow {
@@ -28,29 +28,8 @@ export interface AuditRow {
   detail: Record<string, unknown>;
 }
 
-const dayLength = 24 * 60 * 60 * 1_000;
-
-function whereOf({ organisationId }: OrganisationManageAccess, listing: AuditListing): Prisma.AuditEventWhereInput {
-  const { kind, person, from, to } = listing;
-  return {
-    AND: [
-      { organisationId },
-      ...(kind ? [{ OR: auditKinds[kind].begins.map((start) => ({ action: { startsWith: start } })) }] : []),
-      ...(person ? [{ actorId: person }] : []),
-      ...(from ? [{ at: { gte: new Date(from) } }] : []),
-      ...(to ? [{ at: { lt: new Date(Date.parse(to) + dayLength) } }] : []),
-    ],
-  };
-}
-
-async function readEvents(
-  tx: ScopedTransaction,
-  access: OrganisationManageAccess,
-  where: Prisma.AuditEventWhereInput,
-  window: { skip: number; take: number },
-): Promise<AuditRow[]> {
-  const events = await tx.auditEvent.findMany({ where, orderBy: [{ at: "desc" }, { id: "desc" }], ...window });
-  const names = await subjectNames(tx, access, events);
+async function named(access: OrganisationManageAccess, events: readonly EventRow[]): Promise<AuditRow[]> {
+  const names = await inScope(access.scope, (tx) => subjectNames(tx, access, events));
   const nameOf = (id: unknown) => names.get(String(id)) ?? null;
   return events.map(({ id, at, actorId, action, subjectType, subjectId, address, detail }) => ({
     id,
@@ -61,48 +40,47 @@ async function readEvents(
     subjectType,
     subjectId,
     subject: nameOf(subjectId),
-    model: nameOf((detail as { model?: unknown } | null)?.model),
+    model: nameOf(detail.model),
     address,
-    detail: (detail ?? {}) as Record<string, unknown>,
+    detail,
   }));
 }
 
-export interface AuditPage {
+export interface AuditPage extends Paging {
   events: AuditRow[];
-  total: number;
-  page: number;
-  pages: number;
   /** Who can be filtered by: everybody with an event. */
   people: { id: string; name: string }[];
 }
 
 /** One page of the organisation's audit log, newest first. */
 export async function listEvents(access: OrganisationManageAccess, listing: AuditListing): Promise<AuditPage> {
-  return inScope(access.scope, async (tx) => {
-    const where = whereOf(access, listing);
-    const total = await tx.auditEvent.count({ where });
-    const pages = Math.max(1, Math.ceil(total / eventsPerPage));
-    const page = Math.min(listing.page, pages);
-    const events = await readEvents(tx, access, where, { skip: (page - 1) * eventsPerPage, take: eventsPerPage });
-    const acting = await tx.auditEvent.groupBy({ by: ["actorId"], where: { organisationId: access.organisationId } });
-    const people = await tx.user.findMany({
-      where: { id: { in: acting.flatMap(({ actorId }) => actorId ?? []) } },
-      orderBy: [{ name: "asc" }, { id: "asc" }],
-      select: { id: true, name: true },
-    });
-    return { events, total, page, pages, people };
-  });
+  const { rows, people, ...paging } = await readInScope(
+    access.scope,
+    async (tx) => {
+      const [page, people] = await Promise.all([
+        readPage(listing, loggedEvents(tx, access, listing)),
+        peopleWithEvents(tx, access),
+      ]);
+      return { ...page, people };
+    },
+    { byIndex: true },
+  );
+  return { ...paging, people, events: await named(access, rows) };
 }
 
 /** The whole of what the listing asks for, in pieces of a thousand, each read when it is wanted. */
 export async function* eachEvent(access: OrganisationManageAccess, listing: AuditListing): AsyncGenerator<AuditRow[]> {
-  // Nothing that is written while it is read moves what was not read yet.
-  const until = new Date();
-  const where: Prisma.AuditEventWhereInput = { AND: [whereOf(access, listing), { at: { lte: until } }] };
   const piece = 1_000;
-  for (let skip = 0; ; skip += piece) {
-    const events = await inScope(access.scope, (tx) => readEvents(tx, access, where, { skip, take: piece }));
-    if (events.length > 0) yield events;
-    if (events.length < piece) return;
+  // Each from where the one before ended, so nothing that is written while it is read moves what was not read yet.
+  for (let after: TimePlace | undefined; ; ) {
+    const rows = await readInScope(
+      access.scope,
+      (tx) => loggedEvents(tx, access, listing).stretch({ limit: piece, ...(after && { after }) }),
+      { byIndex: true },
+    );
+    if (rows.length > 0) yield await named(access, rows);
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < piece) return;
+    after = [last.at.toISOString(), last.id];
   }
 }

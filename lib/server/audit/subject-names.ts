@@ -4,9 +4,9 @@ import { isInputKey } from "@/lib/model/inputs";
 import type { OrganisationManageAccess } from "@/lib/server/access/organisation";
 import type { ScopedTransaction } from "@/lib/server/runtime/scope";
 import { inputNameInGroup } from "@/lib/value/input-name";
-import type { AuditEvent } from "@/prisma/generated/client";
+import type { EventRow } from "./sql";
 
-type Named = Pick<AuditEvent, "actorId" | "subjectType" | "subjectId" | "detail">;
+type Named = Pick<EventRow, "actorId" | "subjectType" | "subjectId" | "detail">;
 
 /** Whom and what some events are about, by kind. */
 function idsOf(events: readonly Named[]) {
@@ -19,7 +19,7 @@ function idsOf(events: readonly Named[]) {
   for (const { actorId, subjectType, subjectId, detail } of events) {
     note("user", actorId);
     note(subjectType === "membership" ? "user" : subjectType, subjectId);
-    note("model", (detail as { model?: unknown } | null)?.model);
+    note("model", detail.model);
   }
   return (kind: string): string[] => [...(found.get(kind) ?? [])];
 }

@@ -301,7 +301,7 @@ describe("a mention", () => {
 
   it("stays in the words when who was mentioned has lost the model, and shows a new name", async () => {
     const id = await said(addComment(owner, { subject: onModel, body: `@[${bob.id}] look` }));
-    const { people } = (await listSharing(owner)) ?? { people: [] };
+    const people = (await listSharing(owner))?.people.rows ?? [];
     await removeShare(owner, people.find(({ name }) => name === "Bob")?.shareId ?? "", someOrigin());
     await asOwner("update public.users set name = 'Robert' where id = $1", [bob.id]);
     expect((await view(ada)).names[bob.id]).toBe("Robert");
@@ -333,7 +333,7 @@ describe("a notice", () => {
         ["accepted", "Vera", "viewer"],
       ]),
     );
-    const { people } = (await listSharing(owner)) ?? { people: [] };
+    const people = (await listSharing(owner))?.people.rows ?? [];
     await changeRole(owner, people.find(({ name }) => name === "Vera")?.shareId ?? "", "editor", someOrigin());
     expect(await listNotices(vera)).toMatchObject([{ kind: "shared", actorName: "Ada", role: "editor" }]);
   });
@@ -341,7 +341,7 @@ describe("a notice", () => {
   it("shows nothing of a model that its reader may see no longer", async () => {
     await said(addComment(owner, { subject: onModel, body: `@[${bob.id}]` }));
     expect(await listNotices(bob)).toHaveLength(1);
-    const { people } = (await listSharing(owner)) ?? { people: [] };
+    const people = (await listSharing(owner))?.people.rows ?? [];
     await removeShare(owner, people.find(({ name }) => name === "Bob")?.shareId ?? "", someOrigin());
     expect(await listNotices(bob)).toEqual([]);
   });

@@ -161,7 +161,7 @@ describe("a model's stream of events", () => {
     const asking = await open(bob, viewer, 1, true);
     expect(await asking.nextOther(liveEvents.scenarios)).toEqual([]);
     const sharing = await listSharing(owner);
-    await removeShare(owner, sharing?.people.find(({ role }) => role === "viewer")?.shareId ?? "", someOrigin());
+    await removeShare(owner, sharing?.people.rows.find(({ role }) => role === "viewer")?.shareId ?? "", someOrigin());
     await createScenario(owner, { name: "Secret", inputs: {}, currencyRate: 1 }, someOrigin());
     expect(await asking.nextOther(liveEvents.scenarios)).toBe("ended");
     expect(await silent.next(liveEvents.scenarios)).toBe("ended");
@@ -171,7 +171,7 @@ describe("a model's stream of events", () => {
     const bobs = await open(bob, viewer);
     await bobs.next(liveEvents.people);
     const sharing = await listSharing(owner);
-    await removeShare(owner, sharing?.people.find(({ role }) => role === "viewer")?.shareId ?? "", someOrigin());
+    await removeShare(owner, sharing?.people.rows.find(({ role }) => role === "viewer")?.shareId ?? "", someOrigin());
     expect(await bobs.next(liveEvents.gone)).toBeNull();
     expect(await bobs.next(liveEvents.model)).toBe("ended");
   });
@@ -181,7 +181,7 @@ describe("a model's stream of events", () => {
     const none = { canComment: false, canEdit: false, canShare: false, canUnarchive: false };
     expect(await bobs.next(liveEvents.rights)).toEqual({ ...none, isArchived: false });
     const sharing = await listSharing(owner);
-    const share = sharing?.people.find(({ role }) => role === "viewer")?.shareId ?? "";
+    const share = sharing?.people.rows.find(({ role }) => role === "viewer")?.shareId ?? "";
     await changeRole(owner, share, "editor", someOrigin());
     expect(await bobs.next(liveEvents.rights)).toEqual({ ...none, isArchived: false, canComment: true, canEdit: true });
     bobs.leave();

@@ -60,10 +60,10 @@ const shelves: Record<ModelShelf | "any", Prisma.Sql> = {
 
 /** Names by the folded one, in code points: the comparisons that the index "cost_models_current_by_name" is made for. */
 const orders = {
-  changed: Prisma.sql`changed_at, id`,
-  "-changed": Prisma.sql`changed_at desc, id desc`,
-  name: Prisma.sql`name_folded using ~<~, id`,
-  "-name": Prisma.sql`name_folded using ~>~, id desc`,
+  changed: Prisma.sql`c.changed_at, c.id`,
+  "-changed": Prisma.sql`c.changed_at desc, c.id desc`,
+  name: Prisma.sql`c.name_folded using ~<~, c.id`,
+  "-name": Prisma.sql`c.name_folded using ~>~, c.id desc`,
 } satisfies Record<ModelSort, Prisma.Sql>;
 
 /** Behind a place in the order of the sort. */
@@ -153,14 +153,14 @@ export interface ModelStretch extends Stretch<ModelPlace> {
   sort: ModelSort;
 }
 
-/** From the models p, of which each has the person of its last revision beside it. */
+/** From the models c, of which each has the person of its last revision beside it. */
 const withAuthors = Prisma.sql`
-    left join lateral (select r.author_id from revisions r where r.model_id = p.id and r.organisation_id = p.organisation_id
+    left join lateral (select r.author_id from revisions r where r.model_id = c.id and r.organisation_id = c.organisation_id
                        order by r.number desc limit 1) r on true
     left join users u on u.id = r.author_id`;
 
-const entryColumns = Prisma.sql`p.id, p.name, p.name_folded as "nameFolded", p.headline, p.changed_at as "changedAt",
-           p.organisation_id as "organisationId", u.name as "authorName"`;
+const entryColumns = Prisma.sql`c.id, c.name, c.name_folded as "nameFolded", c.headline, c.changed_at as "changedAt",
+           c.organisation_id as "organisationId", u.name as "authorName"`;
 
 function placed({ sort, after, before }: ModelStretch): { more: Prisma.Sql; by: Prisma.Sql } {
   const order = before ? turned[sort] : sort;
@@ -178,14 +178,14 @@ export function listedRows(tx: ReadTransaction, listed: Listed, stretch: ModelSt
     with ${mine(listed)}, page as materialized (
       select * from (${parts(listed, more, end)}) c
       order by ${by} ${limitOf(stretch)})
-    select ${entryColumns}, p.verdict, p.deleted_at as "deletedAt", p.is_private as "isPrivate", o.name as "organisationName",
+    select ${entryColumns}, c.verdict, c.deleted_at as "deletedAt", c.is_private as "isPrivate", o.name as "organisationName",
            (select json_build_object('number', d.number, 'architecture', d.architecture, 'at', d.decided_at) from decisions d
-            where d.model_id = p.id and d.organisation_id = p.organisation_id and d.state = 'approved') as decided,
-           p.is_own as "isOwn", p.can_manage as "canManage",
-           case when not p.is_own then
-             (select s.role::text from shares s where s.model_id = p.id and s.user_id = ${listed.user.id}::uuid) end as "shareRole"
-    from page p
-    join organisations o on o.id = p.organisation_id ${withAuthors}
+            where d.model_id = c.id and d.organisation_id = c.organisation_id and d.state = 'approved') as decided,
+           c.is_own as "isOwn", c.can_manage as "canManage",
+           case when not c.is_own then
+             (select s.role::text from shares s where s.model_id = c.id and s.user_id = ${listed.user.id}::uuid) end as "shareRole"
+    from page c
+    join organisations o on o.id = c.organisation_id ${withAuthors}
     order by ${by}`;
 }
 
@@ -199,7 +199,7 @@ export function listedEntries(
   const end = Prisma.sql`order by ${by} ${limitOf(stretch)}`;
   return tx.$queryRaw<ListedEntry[]>`
     with page as materialized (${within(listed, more, end)})
-    select ${entryColumns} from page p ${withAuthors} order by ${by}`;
+    select ${entryColumns} from page c ${withAuthors} order by ${by}`;
 }
 
 /** How many models the list has, in a scope that reads by index; more than `most` are not counted, and give one more. */

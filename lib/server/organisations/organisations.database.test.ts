@@ -113,14 +113,14 @@ describe("a link into an organisation", () => {
     const token = await invite("member");
     const outcomes = await Promise.all([bob, cyd].map((user) => joinOrganisation(user, token, someOrigin())));
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
-    expect((await listMembers(own))?.people).toHaveLength(2);
+    expect((await listMembers(own))?.people.rows).toHaveLength(2);
   });
 
   it("ends by expiring and by being withdrawn, and says which", async () => {
     const late = await invite("member", own, "late@example.org");
     const withdrawn = await invite("member", own, "withdrawn@example.org");
     const idOf = async (email: string) =>
-      (await listMembers(own))?.invitations.find((invitation) => invitation.email === email)?.id ?? "";
+      (await listMembers(own))?.invitations.rows.find((invitation) => invitation.email === email)?.id ?? "";
     await asOwner(
       `update public.organisation_invitations set created_at = now() - interval '8 days', expires_at = now() - interval '1 second'
        where id = $1`,
@@ -133,7 +133,7 @@ describe("a link into an organisation", () => {
       expect((await joinOrganisation(bob, token, someOrigin())).ok).toBe(false);
     }
     expect(await findOrganisationInvitation(newToken(), bob)).toBeNull();
-    expect((await listMembers(own))?.invitations).toEqual([]);
+    expect((await listMembers(own))?.invitations.rows).toEqual([]);
   });
 
   it("raises who is a member already, and never lowers", async () => {
@@ -273,7 +273,7 @@ describe("a removal", () => {
     expect(await leaveOrganisation(own, confirmed(own.user), someOrigin())).toEqual(refused);
     expect(await removeMember(own, confirmed(own.user), ada.id, someOrigin())).toEqual(refused);
     expect(await changeMemberRole(own, confirmed(own.user), ada.id, "admin", someOrigin())).toEqual(refused);
-    expect((await listMembers(own))?.people[0]).toMatchObject({ name: "Ada", isLastOwner: true });
+    expect((await listMembers(own))?.people.rows[0]).toMatchObject({ name: "Ada", isLastOwner: true });
     // Nothing was done, so nothing is in the log.
     expect(await eventsOf()).toEqual([]);
     await changeMemberRole(own, confirmed(own.user), bob.id, "owner", someOrigin());

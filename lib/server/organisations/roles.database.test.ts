@@ -115,7 +115,7 @@ describe("even with a forged proof", () => {
       expect(await did(invite), `invites ${role}`).toBe(mayInvite[actor].includes(role));
       const email = someEmail();
       expect((await inviteMember(ada, confirmed(ada.user), { email, role }, someOrigin())).ok).toBe(true);
-      const id = (await listMembers(ada))?.invitations.find((invitation) => invitation.email === email)?.id ?? "";
+      const id = (await listMembers(ada))?.invitations.rows.find((invitation) => invitation.email === email)?.id ?? "";
       const revoke = () => revokeMemberInvitation(forged(actor), id, someOrigin());
       expect(await did(revoke), `revokes ${role}`).toBe(mayInvite[actor].includes(role));
     }
@@ -188,7 +188,10 @@ describe("even with a forged proof", () => {
     const seen = await Promise.all(
       actors.map(async (actor) => {
         const members = await listMembers(altered(forged(actor), { role: actor === "outsider" ? "owner" : actor }));
-        return [actor, members && { people: members.people.length > 3, links: members.invitations.length > 0 }];
+        return [
+          actor,
+          members && { people: members.people.rows.length > 3, links: members.invitations.rows.length > 0 },
+        ];
       }),
     );
     expect(seen).toEqual([

@@ -1,8 +1,11 @@
 import "server-only";
 import type { SharedRole } from "@/lib/draft/model";
 import type { ShareAccess } from "@/lib/server/access/model";
-import { inScope } from "@/lib/server/runtime/scope";
+import { readPage } from "@/lib/server/lists/read-page";
+import { readInScope } from "@/lib/server/runtime/read-scope";
 import { formerMember } from "@/lib/text/former-member";
+import { type ListPage, type ListPosition, listStart } from "@/lib/text/list-position";
+import { findShared, type LinkRow, openInvitations, peopleWithAccess, shareLinks } from "./sql";
 
 export interface Sharing {
   modelName: string;
@@ -10,9 +13,11 @@ export interface Sharing {
   /** Only for its creator, the organisation's owners and admins, and whom it is shared with. */
   isPrivate: boolean;
   /** Those who own the model, then those it is shared with. */
-  people: SharingPerson[];
+  people: ListPage<SharingPerson>;
   /** Links that can still be accepted. */
-  invitations: PendingInvitation[];
+  invitations: ListPage<PendingInvitation>;
+  /** Read-only links, those that ended in the last 90 days too; the newest first. */
+  links: ListPage<LinkCard>;
 }
 
 export type SharingPerson = { name: string; email: string; isYou: boolean } & (
@@ -30,51 +35,83 @@ export interface PendingInvitation {
   invitedBy: string;
 }
 
-/** Who has access to a model, and which links are open. Null where the model has gone since access was proven. */
-export async function listSharing(access: ShareAccess): Promise<Sharing | null> {
-  const { modelId, organisationId, user } = access;
-  return inScope(access.scope, async (tx) => {
-    const model = await tx.costModel.findFirst({
-      where: { id: modelId, organisationId },
-      select: { name: true, creatorId: true, isPrivate: true, organisation: { select: { name: true } } },
-    });
-    if (model === null) return null;
-    const person = { select: { id: true, name: true, email: true } };
-    const members = await tx.membership.findMany({
-      where: { organisationId },
-      orderBy: { createdAt: "asc" },
-      select: { role: true, user: person },
-    });
-    const shares = await tx.share.findMany({
-      where: { modelId, organisationId },
-      orderBy: { createdAt: "asc" },
-      select: { id: true, role: true, user: person },
-    });
-    const invitations = await tx.shareInvitation.findMany({
-      where: { modelId, organisationId, acceptedAt: null, revokedAt: null, expiresAt: { gt: new Date() } },
-      orderBy: { createdAt: "desc" },
-      select: { id: true, email: true, role: true, expiresAt: true, createdBy: { select: { name: true } } },
-    });
-    const shown = ({ id, name, email }: { id: string; name: string; email: string }) => ({
-      name,
-      email,
-      isYou: id === user.id,
-    });
-    return {
-      modelName: model.name,
-      organisationName: model.organisation.name,
-      isPrivate: model.isPrivate,
-      people: [
-        ...members
-          .filter(({ role, user: { id } }) => role !== "member" || id === model.creatorId)
-          .map((member) => ({ ...shown(member.user), role: "owner" as const, shareId: null })),
-        ...shares.map((share) => ({ ...shown(share.user), role: share.role, shareId: share.id })),
-      ],
-      invitations: invitations.map(({ expiresAt, createdBy, ...invitation }) => ({
-        ...invitation,
-        expiresAt: expiresAt.toISOString(),
-        invitedBy: createdBy?.name ?? formerMember,
-      })),
-    };
-  });
+/** A link as those who share the model see it; plain values only, so that it can cross to the browser. */
+export interface LinkCard {
+  id: string;
+  label: string;
+  createdBy: string;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  expiresAt: string;
+  /** Null while it stands. */
+  revokedAt: string | null;
+  hasPassword: boolean;
+  mayDownload: boolean;
+  /** Null where it shows the model as it stands. */
+  frozenRevision: number | null;
+  leavesOutPay: boolean;
+  leavesOutNotes: boolean;
+  leavesOutComments: boolean;
+  openedCount: number;
+  lastOpenedAt: string | null;
+}
+
+/** Which pages of people, invitations and read-only links are asked for. */
+export interface SharingPositions {
+  people: ListPosition;
+  invitations: ListPosition;
+  links: ListPosition;
+}
+
+const firstOfEach: SharingPositions = { people: listStart, invitations: listStart, links: listStart };
+
+/** Who has access to a model, and which links to it there are, a page of each. Null where the model has gone since access was proven. */
+export function listSharing(access: ShareAccess, positions: SharingPositions = firstOfEach): Promise<Sharing | null> {
+  return readInScope(
+    access.scope,
+    async (tx) => {
+      const [model, people, invitations, links] = await Promise.all([
+        findShared(tx, access),
+        readPage(positions.people, peopleWithAccess(tx, access)),
+        readPage(positions.invitations, openInvitations(tx, access)),
+        readPage(positions.links, shareLinks(tx, access)),
+      ]);
+      if (model === null) return null;
+      return {
+        ...model,
+        people: {
+          ...people,
+          rows: people.rows.map(({ userId, name, email, role, id }) => ({
+            name,
+            email,
+            isYou: userId === access.user.id,
+            ...(role === null ? { role: "owner" as const, shareId: null } : { role, shareId: id }),
+          })),
+        },
+        invitations: {
+          ...invitations,
+          rows: invitations.rows.map(({ id, email, role, expiresAt, invitedBy }) => ({
+            id,
+            email,
+            role,
+            expiresAt: expiresAt.toISOString(),
+            invitedBy: invitedBy ?? formerMember,
+          })),
+        },
+        links: { ...links, rows: links.rows.map(cardOf) },
+      };
+    },
+    { byIndex: true },
+  );
+}
+
+function cardOf({ at, createdBy, expiresAt, revokedAt, lastOpenedAt, ...row }: LinkRow): LinkCard {
+  return {
+    ...row,
+    createdBy: createdBy ?? formerMember,
+    createdAt: at.toISOString(),
+    expiresAt: expiresAt.toISOString(),
+    revokedAt: revokedAt?.toISOString() ?? null,
+    lastOpenedAt: lastOpenedAt?.toISOString() ?? null,
+  };
 }

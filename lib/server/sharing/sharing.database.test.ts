@@ -86,7 +86,7 @@ describe("an invitation", () => {
 
   it("ends by expiring or being withdrawn, and says which", async () => {
     const [late, withdrawn] = [await invite("viewer"), await invite("editor", "late@example.org")];
-    const open = (await listSharing(access))?.invitations ?? [];
+    const open = (await listSharing(access))?.invitations.rows ?? [];
     expect(open).toHaveLength(2);
     const idOf = (email: string) => open.find((invitation) => invitation.email === email)?.id ?? "";
     expect((await revokeInvitation(access, idOf("late@example.org"), someOrigin())).ok).toBe(true);
@@ -98,7 +98,7 @@ describe("an invitation", () => {
     expect(await findInvitation(withdrawn, bob)).toEqual({ state: "revoked" });
     expect((await acceptInvitation(bob, late, someOrigin())).ok).toBe(false);
     expect((await acceptInvitation(bob, withdrawn, someOrigin())).ok).toBe(false);
-    expect((await listSharing(access))?.invitations).toEqual([]);
+    expect((await listSharing(access))?.invitations.rows).toEqual([]);
     expect(await getModel(bob, id)).toBeNull();
   });
 });
@@ -106,7 +106,7 @@ describe("an invitation", () => {
 describe("a share", () => {
   it("is listed after the owner, and its holder can do what its role says", async () => {
     await acceptInvitation(bob, await invite("viewer"), someOrigin());
-    const people = (await listSharing(access))?.people ?? [];
+    const people = (await listSharing(access))?.people.rows ?? [];
     expect(people.map(({ name, role, isYou }) => [name, role, isYou])).toEqual([
       ["Ada", "owner", true],
       ["Bob", "viewer", false],

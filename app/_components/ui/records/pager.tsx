@@ -1,5 +1,5 @@
 import { Link } from "@/app/_components/ui/link";
-import { type ListPosition, listStart, mostCounted, type Paging } from "@/lib/text/list-position";
+import { type ListPosition, listStart, mostCounted, type Paging, rowsPerPage } from "@/lib/text/list-position";
 import { formatWhole } from "@/lib/value/format";
 import styles from "./pager.module.css";
 
@@ -7,21 +7,22 @@ interface PagerProps {
   paging: Paging;
   /** How many rows this page has, and how many a full one. */
   shown: number;
-  rowsPerPage: number;
+  perPage?: number;
   /** What a row is, and many: "model", "models". */
   one: string;
   many: string;
   /** The address of another page. */
   hrefOf: (position: ListPosition) => string;
-  /** Nothing where all rows stand on one page. */
-  isQuietAlone?: boolean;
+  /** Whether it says how many there are where all of them stand on one page. */
+  alwaysCounts?: boolean;
 }
 
 /** Which part of a list this is, and links to the others. */
-export function Pager({ paging, shown, rowsPerPage, one, many, hrefOf, isQuietAlone = false }: PagerProps) {
+export function Pager(props: PagerProps) {
+  const { paging, shown, perPage = rowsPerPage, one, many, hrefOf, alwaysCounts = false } = props;
   const { total, page, pages, next, previous } = paging;
-  if (shown === 0 || (pages === 1 && isQuietAlone)) return null;
-  const first = (page - 1) * rowsPerPage + 1;
+  if (shown === 0 || (pages === 1 && !alwaysCounts)) return null;
+  const first = (page - 1) * perPage + 1;
   const last = first + shown - 1;
   const to = (change: Partial<ListPosition>, label: string, isThere: boolean) =>
     isThere ? (

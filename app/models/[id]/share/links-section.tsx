@@ -1,12 +1,13 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { useAction } from "@/app/_components/ui/action/use-action";
 import { LocalTime } from "@/app/_components/ui/local-time";
 import { Section } from "@/app/_components/ui/page/section";
 import { type RecordColumn, RecordTable, SmallLine } from "@/app/_components/ui/records/record-table";
 import { RowButton } from "@/app/_components/ui/records/row-button";
-import type { LinkCard } from "@/lib/server/sharing/list-links";
+import type { LinkCard } from "@/lib/server/sharing/list-sharing";
 import type { createLinkAction, revokeLinkAction } from "./link-actions";
 import { LinkForm } from "./link-form";
 import styles from "./share.module.css";
@@ -14,12 +15,14 @@ import styles from "./share.module.css";
 interface LinksSectionProps {
   modelId: string;
   links: readonly LinkCard[];
+  /** Links to the other pages of them. */
+  pager: ReactNode;
   create: typeof createLinkAction;
   revoke: typeof revokeLinkAction;
 }
 
 /** The form for a new read-only link, and the existing links. */
-export function LinksSection({ modelId, links, create, revoke }: LinksSectionProps) {
+export function LinksSection({ modelId, links, pager, create, revoke }: LinksSectionProps) {
   const { run, isPending, fault } = useAction();
   return (
     <Section title="Read-only links">
@@ -42,6 +45,7 @@ export function LinksSection({ modelId, links, create, revoke }: LinksSectionPro
               )
             }
           />
+          {pager}
           <p className={styles.hint}>A visitor who opens a link several times within an hour is counted once.</p>
         </>
       )}

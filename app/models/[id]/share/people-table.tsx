@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { RoleSelect } from "@/app/_components/account/role-select";
 import { type ActionResult, useAction } from "@/app/_components/ui/action/use-action";
@@ -20,12 +21,14 @@ export interface Person {
 interface PeopleTableProps {
   modelId: string;
   people: readonly Person[];
+  /** Links to the other pages of them. */
+  pager: ReactNode;
   changeRole: (modelId: string, shareId: string, role: SharedRole) => ActionResult;
   remove: (modelId: string, shareId: string) => ActionResult;
 }
 
 /** Who has access, and what they may do. */
-export function PeopleTable({ modelId, people, changeRole, remove }: PeopleTableProps) {
+export function PeopleTable({ modelId, people, pager, changeRole, remove }: PeopleTableProps) {
   const { run, isPending, fault } = useAction();
   const roleCell = ({ name, role, shareId }: Person) =>
     shareId === null || role === "owner" ? (
@@ -61,6 +64,7 @@ export function PeopleTable({ modelId, people, changeRole, remove }: PeopleTable
           )
         }
       />
+      {pager}
       <FormFault message={fault} />
     </Section>
   );
