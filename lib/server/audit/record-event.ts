@@ -94,14 +94,24 @@ export interface AuditedEvent {
 export type Actor = Pick<ViewAccess, "user"> & { organisationId: AuthorizedOrganisationId };
 
 /** Adds to the organisation's audit log, in the transaction of what it tells of: neither happens without the other. */
-export async function recordEvent(
+export function recordEvent(
+  tx: ScopedTransaction,
+  actor: Actor,
+  origin: RequestOrigin,
+  event: AuditedEvent,
+): Promise<void> {
+  return recordEvents(tx, actor, origin, [event]);
+}
+
+/** The same for several things that were done at one stroke. */
+export async function recordEvents(
   tx: ScopedTransaction,
   { user, organisationId }: Actor,
   origin: RequestOrigin,
-  { action, subjectType, subjectId, detail = {} }: AuditedEvent,
+  events: readonly AuditedEvent[],
 ): Promise<void> {
-  await tx.auditEvent.create({
-    data: {
+  await tx.auditEvent.createMany({
+    data: events.map(({ action, subjectType, subjectId, detail = {} }) => ({
       organisationId,
       actorId: user.id,
       action,
@@ -109,8 +119,7 @@ export async function recordEvent(
       subjectId,
       detail,
       address: origin.address.slice(0, 100),
-    },
-    select: { id: true },
+    })),
   });
 }
 

@@ -8,8 +8,8 @@ import { convertRow } from "@/lib/model/rows/convert-rows";
 import type { LineTable } from "@/lib/model/rows/line-tables";
 import type { OrganisationManageAccess } from "@/lib/server/access/organisation";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
-import { changeBook } from "./change-figure";
-import { FigureChanged, writeFigure } from "./write-figure";
+import { changeBook, writeEach } from "./change-figure";
+import type { WrittenFigure } from "./write-figure";
 
 /** A figure of money in another currency, within its bounds there. A new rate of the same currency leaves it as it stands. */
 function turnedFigure(key: InputKey, content: FigureContent, to: StatedMoney): FigureContent {
@@ -34,20 +34,24 @@ export function changeFigureCurrency(
   origin: RequestOrigin,
 ): Promise<FigureOutcome> {
   return changeBook(access, async (tx, { figures, lines }): Promise<FigureOutcome> => {
-    const outcome = await writeFigure(tx, access, { part: "currency", key: "currency", content: to, revision }, origin);
-    if (!outcome.ok) return outcome;
-    for (const { key, content, revision } of figures) {
-      if (content.currency === undefined) continue;
-      await turn({ part: "inputs", key, content: turnedFigure(key, content, to), revision });
-    }
-    for (const { table, key, content, revision } of lines) {
-      await turn({ part: table, key, content: turnedLine(table, content, to), revision });
-    }
-    return outcome;
-
-    async function turn(figure: Parameters<typeof writeFigure>[2]) {
-      const turned = await writeFigure(tx, access, figure, origin);
-      if (!turned.ok) throw new FigureChanged();
-    }
+    const turned: WrittenFigure[] = [
+      { part: "currency", key: "currency", content: to, revision },
+      ...figures
+        .filter(({ content }) => content.currency !== undefined)
+        .map(({ key, content, revision }) => ({
+          part: "inputs" as const,
+          key,
+          content: turnedFigure(key, content, to),
+          revision,
+        })),
+      ...lines.map(({ table, key, content, revision }) => ({
+        part: table,
+        key,
+        content: turnedLine(table, content, to),
+        revision,
+      })),
+    ];
+    await writeEach(tx, access, turned, origin);
+    return { ok: true, revision: revision + 1 };
   });
 }

@@ -10,7 +10,7 @@ import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
 import { inputName } from "@/lib/value/input-name";
 import { readBook } from "./figure-rows";
-import { FigureChanged, staleFigure, type WrittenFigure, writeFigure } from "./write-figure";
+import { FigureChanged, staleFigure, type WrittenFigure, writeFigure, writeFigures } from "./write-figure";
 
 /** What a change of one figure is made of; without a content it is removed. */
 interface Change {
@@ -80,10 +80,7 @@ export async function writeEach(
   figures: readonly WrittenFigure[],
   origin: RequestOrigin,
 ): Promise<{ ok: true }> {
-  for (const { part, key, content, revision } of figures) {
-    const outcome = await writeFigure(tx, access, { part, key, content, revision }, origin);
-    if (!outcome.ok) throw new FigureChanged();
-  }
+  if (figures.length > 0 && (await writeFigures(tx, access, figures, origin)) === null) throw new FigureChanged();
   return { ok: true };
 }
 

@@ -1,10 +1,10 @@
-import pg from "pg";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { liveEvents } from "@/lib/live/events";
 import { authorizeModel, type ShareAccess } from "@/lib/server/access/model";
 import { type SessionUser, userOfSession } from "@/lib/server/access/person";
 import { beginSession, endSession } from "@/lib/server/auth/sessions";
 import { saveModel } from "@/lib/server/models/save-model";
+import { countStatements } from "@/test/database/count-statements";
 import { readEvents } from "@/test/events";
 import { addMember, newPerson, organisationOf, someDraft, someModel, someOrigin } from "@/test/people";
 import { eventStream } from "./event-stream";
@@ -60,20 +60,6 @@ async function save(users: number): Promise<void> {
 }
 
 const quiet = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** How many statements were sent to PostgreSQL while something was done; `like` counts only some. */
-async function countStatements(work: () => Promise<unknown>, like = /./): Promise<number> {
-  const spy = vi.spyOn(pg.Client.prototype, "query");
-  try {
-    await work();
-    const texts = (spy.mock.calls as unknown[][]).map(([given]) =>
-      typeof given === "string" ? given : ((given as { text?: string } | undefined)?.text ?? ""),
-    );
-    return texts.filter((text) => like.test(text)).length;
-  } finally {
-    spy.mockRestore();
-  }
-}
 
 describe("many streams of one model", () => {
   it("cost no more statements after a save than one does, and each hears of it", async () => {
