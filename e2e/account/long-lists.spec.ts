@@ -36,7 +36,7 @@ test("invitations to an organisation are paged, also before the page listens, an
   await pages.getByRole("link", { name: "Last", exact: true }).click();
   await expect(page.getByRole("rowheader", { name: /^cyd-\d+@/ })).toHaveCount(2);
   await page.getByRole("button", { name: "Revoke the link for cyd-2@example.org" }).click();
-  await expect(page.getByRole("rowheader", { name: /^cyd-\d+@/ })).toHaveText(/^cyd-1@/);
+  await expect(page.getByRole("rowheader", { name: /^cyd-\d+@/ })).toHaveText([/^cyd-1@/]);
   await page.getByRole("button", { name: "Revoke the link for cyd-1@example.org" }).click();
   // The last of the page is gone, and so is the page.
   await expect(page.getByRole("rowheader", { name: /^cyd-\d+@/ })).toHaveCount(50);

@@ -7,6 +7,7 @@ import {
   type OrganisationViewAccess,
 } from "@/lib/server/access/organisation";
 import { liveTokens } from "@/lib/server/api/sql";
+import { createApiToken, listApiTokens } from "@/lib/server/api/tokens";
 import { eachEvent, listEvents } from "@/lib/server/audit/list-events";
 import { loggedEvents, peopleWithEvents } from "@/lib/server/audit/sql";
 import { listMembers } from "@/lib/server/organisations/list-members";
@@ -16,7 +17,7 @@ import { listSharing } from "@/lib/server/sharing/list-sharing";
 import { openInvitations, peopleWithAccess, shareLinks } from "@/lib/server/sharing/sql";
 import { type ListPosition, listStart, mostCounted, rowsPerPage } from "@/lib/text/list-position";
 import { asOwner } from "@/test/database/as-owner";
-import { addMember, newPerson, organisationOf, someModel } from "@/test/people";
+import { addMember, confirmed, newPerson, organisationOf, someModel, someOrigin } from "@/test/people";
 import { writePlace } from "./list-place";
 import { type ReadList, readPage } from "./read-page";
 
@@ -286,4 +287,17 @@ it("a model's people are its owners, then those it is shared with, across a page
   expect(second?.people.rows.map(({ email }) => email)).toEqual(
     all.slice(rowsPerPage, 2 * rowsPerPage).map(({ email }) => email),
   );
+});
+
+it("API tokens are listed to who runs the organisation, and to a member their own alone", async () => {
+  expect((await listApiTokens(bob)).rows).toEqual([]);
+  const made = await createApiToken(
+    bob,
+    confirmed(bob.user),
+    { name: "Mine", scopes: ["models:read"], days: 30 },
+    someOrigin(),
+  );
+  expect(made.ok).toBe(true);
+  expect((await listApiTokens(bob)).rows).toMatchObject([{ name: "Mine", holder: "Bob", isOwn: true }]);
+  expect((await listApiTokens(ada)).rows[0]).toMatchObject({ name: "Mine", holder: "Bob", isOwn: false });
 });
