@@ -13,7 +13,7 @@ interface MembersSearchProps {
 export function MembersSearch({ search, isShort }: MembersSearchProps) {
   if (isShort && search === "") return null;
   return (
-    <search>
+    <search data-off-paper>
       <form className={styles.search} method="get" action={routes.members}>
         <TextInput
           key={search}
