@@ -1,5 +1,5 @@
-import { emptyOutcomes, type Outcomes } from "@/lib/analysis/uncertainty/outcomes";
 import { outcomeProgram } from "@/lib/analysis/uncertainty/outcome-program";
+import { emptyOutcomes, type Outcomes } from "@/lib/analysis/uncertainty/outcomes";
 import { planOf } from "@/lib/analysis/uncertainty/plan";
 import type { UncertaintyRequest } from "@/lib/analysis/uncertainty/request";
 import { compiledTrials } from "@/lib/analysis/uncertainty/trials";
@@ -27,18 +27,16 @@ export function evaluatorOf(request: UncertaintyRequest): Evaluator {
     }
     return all;
   });
-  const evaluateTrials = compiledTrials(
-    request,
-    outcomeProgram(request.rows),
-    new Set(drawn.map(({ term }) => term)),
-  );
+  const evaluateTrials = compiledTrials(request, outcomeProgram(request.rows), new Set(drawn.map(({ term }) => term)));
   if (!evaluateTrials) throw new Error("No code can be made for these trials.");
   const evaluate: Evaluator["evaluate"] = (from, to) => {
     const asked = (to - from) * replicateSize;
     const outcomes = emptyOutcomes(from, to, asked, request.inputs.horizonMonths);
     for (let start = from * replicateSize; start < to * replicateSize; start += block) {
       const span = { from: start, to: start + block };
-      const some = new Map(drawn.map(({ term }, i) => [term, (values[i] as Float64Array).subarray(span.from, span.to)]));
+      const some = new Map(
+        drawn.map(({ term }, i) => [term, (values[i] as Float64Array).subarray(span.from, span.to)]),
+      );
       evaluateTrials(some, span, outcomes);
     }
     return outcomes;

@@ -6,7 +6,10 @@ import { architectures } from "@/lib/model/architectures";
 import type { Evaluator } from "./evaluator";
 
 function writeDoubles(file: string, rows: readonly Float64Array[]): void {
-  writeFileSync(file, Buffer.concat(rows.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength))));
+  writeFileSync(
+    file,
+    Buffer.concat(rows.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength))),
+  );
 }
 
 /** Of all trials, architecture by architecture: net present cost, total, what participants bear, cumulative cash by month. */
@@ -26,7 +29,9 @@ export function writeRun(folder: string, name: string, request: UncertaintyReque
   writeDoubles(path.join(folder, `${name}.outcomes`), rowsOf(outcomes));
   const about = {
     ...{ trials: request.trials, inputs: request.inputs, drawn: keys, cheapest: [...outcomes.cheapest] },
-    holds: architectures.map((a) => Object.fromEntries(conditions.map((key, i) => [key, outcomes.architectures[a].holds[i]]))),
+    holds: architectures.map((a) =>
+      Object.fromEntries(conditions.map((key, i) => [key, outcomes.architectures[a].holds[i]])),
+    ),
     breakEvens: [...outcomes.breakEvens],
   };
   writeFileSync(path.join(folder, `${name}.json`), JSON.stringify(about));

@@ -4,7 +4,7 @@ import numpy as np
 
 from .arrays import ceiling, is_zero, plus, sum_of, times
 from .binomial import shortfall
-from .peer_to_peer import control, coordinators_for
+from .peer_to_peer import coordinators_for
 from .result import Costs
 from .servers import ServerSide, either
 
@@ -83,9 +83,23 @@ class Hybrid:
 
     def _unavailability(self, side, n, signalling, needed):
         p = self.world.p
-        busy = self.fleet.busy + ceiling(self.left_at_peak * self.all_of_it)
-        a, c = p.serverAvailability, p.coordinatorAvailability
-        u = side.unavailability(shortfall(n / p.sites, busy, a, 1 - a))
-        peers_out = either(p.peerCommonFailure, control(shortfall(signalling, needed, c, 1 - c), p))
-        uncovered = np.where(self.all_of_it[:1] > 0, np.maximum(1 - self.kept, 0), 0)
-        return either(u, peers_out * uncovered).max(axis=0)
+        busy = plus(ceiling(self.left_at_peak * self.all_of_it), self.fleet.busy)
+        other = side.other_failures()
+        u = shortfall(n if is_zero(p.sites - 1) else n / p.sites, busy, p.serverAvailability, 1 - other, other)
+        u = side.of_sites(u)
+        # Peers are out as control is, or of a common failure: a + b*(the chance that too few signalling servers work).
+        out, scale = p.commonCauseShare * (1 - p.coordinatorAvailability), 1 - p.commonCauseShare
+        of_peers = shortfall(
+            signalling,
+            needed,
+            p.coordinatorAvailability,
+            scale * (1 - p.peerCommonFailure),
+            either(p.peerCommonFailure, out),
+        )
+        uncovered = np.maximum(1 - self.kept, 0)
+        if not (self.all_of_it[0] > 0).all():
+            uncovered = uncovered * (self.all_of_it[0] > 0)
+        of_peers = times(of_peers, uncovered)
+        # u + v - u*v
+        both = times(1 - of_peers, u)
+        return plus(both, of_peers).max(axis=0)

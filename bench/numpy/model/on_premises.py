@@ -1,9 +1,9 @@
 """onPremises: all is delivered by own servers."""
 
-from .arrays import ceiling, plus, sum_of
+from .arrays import ceiling, is_zero, plus, sum_of
 from .binomial import worst_shortfall
 from .result import Costs
-from .servers import Fleet, ServerSide
+from .servers import Fleet, ServerSide, either
 
 
 class OnPremises:
@@ -27,13 +27,14 @@ class OnPremises:
             w.delivered * price,
             w.staff.cost(self.name, operations),
         )
-        short = worst_shortfall(n / p.sites, self.fleet.busy + self.delivery, p.serverAvailability, 1 - p.serverAvailability)
+        of_a_site = n if is_zero(p.sites - 1) else n / p.sites
+        short = worst_shortfall(of_a_site, self.fleet.busy + self.delivery, p.serverAvailability)
         purchases, residual = side.purchases()
         return Costs(
             running,
             purchases=purchases,
             residual=residual,
-            worst=side.unavailability(short),
+            worst=side.of_sites(either(side.other_failures(), short)),
             annual_loss=self.fleet.annual_loss(),
             machines=lambda: n + self.fleet.storage.in_service,
         )

@@ -106,7 +106,7 @@ class PeerToPeer:
     def _unavailability(self, coordinators, needed):
         p = self.world.p
         c = p.coordinatorAvailability
-        out = control(worst_shortfall(coordinators, needed, c, 1 - c), p)
+        out = control(worst_shortfall(coordinators, needed, c), p)
         gone = chance_of_failures(
             p.repairThreshold, p.repairThreshold - p.dataPieces + 1, p.peerAvailability, 1 - p.peerAvailability
         )

@@ -152,10 +152,13 @@ class ServerSide:
                 paid = plus(paid, line.paid)
         return paid, sum(line.residual() for line in self.lines) * self.fleet.p.residualShare
 
-    def unavailability(self, shortfall):
-        """Of the sites together. @param shortfall the chance that too few servers of a site work"""
+    def other_failures(self):
+        """The chance that a site fails of anything but its servers, a trial."""
+        return either(1 - self.fleet.p.siteAvailability, self.fleet.lost_pieces())
+
+    def of_sites(self, u):
+        """Unavailability of all sites together, where that of one is u."""
         p = self.fleet.p
-        u = either(1 - p.siteAvailability, either(shortfall, self.fleet.lost_pieces()))
         if is_zero(p.sites - 1):
             return u
         return p.commonCauseShare * u + ((1 - p.commonCauseShare) * u) ** p.sites

@@ -1,0 +1,106 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { loadavg, tmpdir } from "node:os";
+import path from "node:path";
+import { defaultInputs } from "@/lib/model/inputs";
+import { type Evaluator, evaluatorOf } from "./numpy/evaluator";
+import { writeRun } from "./numpy/exchange";
+import { knownAnswers } from "./numpy/known-answers";
+import { Program, versions } from "./numpy/program";
+import { type Name, names, replicates, requestFor, trials } from "./numpy/requests";
+import { Workers } from "./numpy/workers";
+import { timeOf } from "./processor-time";
+
+/**
+ * `npm run bench:numpy [ROUNDS]`: trials beside a vectorised numpy program that was written from the words of the model
+ * alone (bench/numpy/model), one thread against one by processor time, and two workers against its one thread by the clock, in
+ * turns in one run. First both must give the same figures, to 1e-9 of money, trial by trial; where they do not, it
+ * says so and ends with status 1. Draws are made beforehand and given to both.
+ */
+
+const rounds = Number(process.argv[2] ?? 7);
+
+interface Times {
+  readonly processor: number;
+  readonly clock: number;
+}
+
+const least = (of: readonly number[]) => Math.min(...of);
+const median = (of: readonly number[]) => of.toSorted((a, b) => a - b)[Math.floor(of.length / 2)] as number;
+const microseconds = (of: number) => ((of / trials) * 1e6).toFixed(1);
+
+function say(what: string, of: readonly number[], beside: readonly number[]): void {
+  const figures = `${microseconds(least(of))} least, ${microseconds(median(of))} median`;
+  const ratios = of.map((time, i) => time / (beside[i] as number));
+  const ratio = `${(least(of) / least(beside)).toFixed(2)} by the least, ${median(ratios).toFixed(2)} by the median of rounds`;
+  console.log(`  ${what.padEnd(46)} ${figures.padEnd(32)}${of === beside ? "" : ratio}`);
+}
+
+async function check(program: Program, folder: string): Promise<Map<Name, Evaluator>> {
+  const apart: string[] = [];
+  for (const { name, inputs, lines, expected } of knownAnswers()) {
+    const question = { do: "oracle", inputs: { ...defaultInputs, ...inputs }, lines, expected };
+    const answer = await program.ask<{ apart: string[] }>(question);
+    apart.push(...answer.apart.map((words) => `${name}: ${words}`));
+  }
+  const evaluators = new Map<Name, Evaluator>();
+  for (const name of names) {
+    const request = requestFor(name);
+    const evaluator = evaluatorOf(request);
+    evaluators.set(name, evaluator);
+    writeRun(folder, name, request, evaluator);
+    const answer = await program.ask<{ apart: string[]; greatest: number }>({ do: "check", run: name });
+    apart.push(...answer.apart);
+    console.log(`${name}, ${trials} trials: money is apart by ${answer.greatest.toExponential(1)} of itself at most`);
+  }
+  if (apart.length > 0) throw new Error(`The two programs differ:\n${apart.join("\n")}`);
+  return evaluators;
+}
+
+async function measure(program: Program, workers: Workers, name: Name, { evaluate }: Evaluator): Promise<void> {
+  const ours: number[] = [];
+  const [ofTwo, theirs, withoutBreakEven] = [[] as number[], [] as Times[], [] as Times[]];
+  const ask = (withBreakEven: boolean) => program.ask<Times>({ do: "time", run: name, withBreakEven });
+  for (let round = -2; round < rounds; round++) {
+    const own = timeOf(() => evaluate(0, replicates));
+    const numpy = await ask(true);
+    const shared = await workers.clock(name);
+    const less = await ask(false);
+    if (round < 0) continue;
+    ours.push(own);
+    ofTwo.push(shared);
+    theirs.push(numpy);
+    withoutBreakEven.push(less);
+  }
+  const processor = theirs.map((each) => each.processor);
+  const lessProcessor = withoutBreakEven.map((each) => each.processor);
+  const clock = theirs.map((each) => each.clock);
+  console.log(
+    `\n${name}, ${rounds} rounds, microseconds a trial (load ${loadavg()
+      .map((of) => of.toFixed(1))
+      .join(", ")})`,
+  );
+  say("numpy, processor time", processor, processor);
+  say("numpy without break-evens, processor time", lessProcessor, lessProcessor);
+  say("ours, one thread, processor time", ours, processor);
+  say("the same beside numpy without break-evens", ours, lessProcessor);
+  say("numpy, by the clock", clock, clock);
+  say("ours, two workers, by the clock", ofTwo, clock);
+  say(
+    "the same beside numpy without break-evens",
+    ofTwo,
+    withoutBreakEven.map((each) => each.clock),
+  );
+}
+
+console.log(`Node ${process.version}, ${versions()}, one thread each\n`);
+const folder = mkdtempSync(path.join(tmpdir(), "bench-numpy-"));
+const program = Program.start(folder);
+const workers = new Workers();
+try {
+  const evaluators = await check(program, folder);
+  for (const [name, evaluator] of evaluators) await measure(program, workers, name, evaluator);
+} finally {
+  await workers.end();
+  await program.end();
+  rmSync(folder, { recursive: true, force: true });
+}
