@@ -7,7 +7,7 @@ import { writeRun } from "./numpy/exchange";
 import { knownAnswers } from "./numpy/known-answers";
 import { Program, versions } from "./numpy/program";
 import { type Name, names, replicates, requestFor, trials } from "./numpy/requests";
-import { Workers } from "./numpy/workers";
+import { type SharedTimes, Workers } from "./numpy/workers";
 import { timeOf } from "./processor-time";
 
 /**
@@ -18,6 +18,7 @@ import { timeOf } from "./processor-time";
  */
 
 const rounds = Number(process.argv[2] ?? 7);
+const warmUp = 2;
 
 interface Times {
   readonly processor: number;
@@ -28,11 +29,14 @@ const least = (of: readonly number[]) => Math.min(...of);
 const median = (of: readonly number[]) => of.toSorted((a, b) => a - b)[Math.floor(of.length / 2)] as number;
 const microseconds = (of: number) => ((of / trials) * 1e6).toFixed(1);
 
-function say(what: string, of: readonly number[], beside: readonly number[]): void {
+/** @param besides what it is set beside */
+function say(what: string, of: readonly number[], ...besides: (readonly number[])[]): void {
   const figures = `${microseconds(least(of))} least, ${microseconds(median(of))} median`;
-  const ratios = of.map((time, i) => time / (beside[i] as number));
-  const ratio = `${(least(of) / least(beside)).toFixed(2)} by the least, ${median(ratios).toFixed(2)} by the median of rounds`;
-  console.log(`  ${what.padEnd(46)} ${figures.padEnd(32)}${of === beside ? "" : ratio}`);
+  const ratios = besides.map((beside) => {
+    const ofRounds = of.map((time, i) => time / (beside[i] as number));
+    return `${(least(of) / least(beside)).toFixed(2)} and ${median(ofRounds).toFixed(2)}`.padEnd(16);
+  });
+  console.log(`  ${what.padEnd(50)} ${figures.padEnd(28)} ${ratios.join("")}`);
 }
 
 async function check(program: Program, folder: string): Promise<Map<Name, Evaluator>> {
@@ -58,37 +62,35 @@ async function check(program: Program, folder: string): Promise<Map<Name, Evalua
 
 async function measure(program: Program, workers: Workers, name: Name, { evaluate }: Evaluator): Promise<void> {
   const ours: number[] = [];
-  const [ofTwo, theirs, withoutBreakEven] = [[] as number[], [] as Times[], [] as Times[]];
+  const [shared, numpy, less] = [[] as SharedTimes[], [] as Times[], [] as Times[]];
   const ask = (withBreakEven: boolean) => program.ask<Times>({ do: "time", run: name, withBreakEven });
-  for (let round = -2; round < rounds; round++) {
+  for (let round = -warmUp; round < rounds; round++) {
     const own = timeOf(() => evaluate(0, replicates));
-    const numpy = await ask(true);
-    const shared = await workers.clock(name);
-    const less = await ask(false);
+    const all = await ask(true);
+    const ofTwo = await workers.time(name);
+    const without = await ask(false);
     if (round < 0) continue;
     ours.push(own);
-    ofTwo.push(shared);
-    theirs.push(numpy);
-    withoutBreakEven.push(less);
+    numpy.push(all);
+    shared.push(ofTwo);
+    less.push(without);
   }
-  const processor = theirs.map((each) => each.processor);
-  const lessProcessor = withoutBreakEven.map((each) => each.processor);
-  const clock = theirs.map((each) => each.clock);
-  console.log(
-    `\n${name}, ${rounds} rounds, microseconds a trial (load ${loadavg()
-      .map((of) => of.toFixed(1))
-      .join(", ")})`,
-  );
-  say("numpy, processor time", processor, processor);
-  say("numpy without break-evens, processor time", lessProcessor, lessProcessor);
-  say("ours, one thread, processor time", ours, processor);
-  say("the same beside numpy without break-evens", ours, lessProcessor);
-  say("numpy, by the clock", clock, clock);
-  say("ours, two workers, by the clock", ofTwo, clock);
+  const load = loadavg().map((of) => of.toFixed(1));
+  console.log(`\n${name}, ${rounds} rounds, microseconds a trial; load ${load.join(", ")}`);
+  console.log("  ratios by the least and by the median of rounds: to numpy, and to numpy without break-evens");
+  const processor = [numpy, less].map((of) => of.map((each) => each.processor));
+  const clock = [numpy, less].map((of) => of.map((each) => each.clock));
+  say("numpy, processor time", processor[0] as number[]);
+  say("numpy without break-evens, processor time", processor[1] as number[]);
+  say("ours, one thread, processor time", ours, ...processor);
+  const busier = shared.map((each) => each.busier);
+  if (busier.every(Number.isFinite)) say("ours, the busier of two workers, processor time", busier, ...processor);
+  say("numpy, by the clock", clock[0] as number[]);
+  say("numpy without break-evens, by the clock", clock[1] as number[]);
   say(
-    "the same beside numpy without break-evens",
-    ofTwo,
-    withoutBreakEven.map((each) => each.clock),
+    "ours, two workers, by the clock",
+    shared.map((each) => each.clock),
+    ...clock,
   );
 }
 

@@ -6,7 +6,7 @@ from model.catalogue import offload_for, order_of
 from model.model import evaluate
 
 # Of so many trials the arrays of a month lie near the processor, and what Python takes a call is little beside them.
-usual_block = 768
+usual_block = 1000
 
 
 def work(figures, trials, block=usual_block, with_break_even=True):

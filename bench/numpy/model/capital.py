@@ -18,7 +18,10 @@ class Life:
         self._left = None
 
     def ago(self, running, since, to):
-        """running(t - life) in months since..to, all of them after the shortest life; row 0 of `running` is month 0."""
+        """running(t - life) in months since..to, all of them after the shortest life; row 0 of `running` is month 0.
+
+        Of `running` only the months up to to - least need be there.
+        """
         if not isinstance(self.months, np.ndarray):
             life = int(self.months)
             return running[since - life : to - life + 1]
@@ -39,7 +42,7 @@ class Life:
         """The share of a cohort's purchase that is left at T, by the month in which it enters service, 1..T."""
         if self._left is None:
             months = np.arange(self.horizon, 0, -1)[:, None]
-            self._left = 1 - months / self.months
+            self._left = 1 - months * (1 / self.months)
             if self.least < self.horizon:
                 np.maximum(self._left, 0, out=self._left)
         return self._left
@@ -74,6 +77,7 @@ class Standing:
         return self.units * (months < self.since + self.life.months)
 
     def under_contract(self, warranty):
+        """Purchase value in months 1..T."""
         months = np.arange(1, self.life.horizon + 1)[:, None]
         return self.in_service() * self.price * (months - self.since >= warranty)
 
@@ -97,33 +101,30 @@ class Line:
         return self.life.residual(self.paid)
 
     def under_contract(self, warranty):
-        """Purchase value of the cohorts in service that entered it `warranty` or more months ago, months 1..T."""
+        """Purchase value of the cohorts bought that entered service `warranty` or more months ago, warranty+1..T.
+
+        @param warranty months, at least 0 and less than T, the same in all trials
+        """
         if self._under_contract is None:
-            value = self._bought_under_contract(warranty)
-            if self.standing is not None:
-                value = value + self.standing.under_contract(warranty)
+            life, horizon = self.life, self.life.horizon
+            so_far = np.empty((horizon - min(warranty, life.least) + 1, self.paid.shape[1]))
+            so_far[0] = 0
+            for t in range(1, len(so_far)):
+                np.add(so_far[t - 1], self.paid[t - 1], out=so_far[t])
+            value = so_far[1 : horizon - warranty + 1]
+            first = max(warranty, life.least)
+            if first < horizon:
+                gone = life.ago(so_far, first + 1, horizon)
+                if gone.shape[1] > value.shape[1]:
+                    value = np.repeat(value, gone.shape[1], axis=1)
+                else:
+                    value = value.copy()
+                value[first - warranty :] -= gone
+                # A life may be over before the warranty is.
+                if warranty > life.least:
+                    np.maximum(value, 0, out=value)
             self._under_contract = value
         return self._under_contract
-
-    def _bought_under_contract(self, warranty):
-        life, horizon = self.life, self.life.horizon
-        so_far = np.empty((horizon + 1, self.paid.shape[1]))
-        so_far[0] = 0
-        for t in range(horizon):
-            np.add(so_far[t], self.paid[t], out=so_far[t + 1])
-        if isinstance(warranty, np.ndarray):
-            rows = np.maximum(np.arange(1, horizon + 1)[:, None] - warranty.astype(np.int32), 0)
-            value = so_far[rows, np.arange(so_far.shape[1])]
-        else:
-            value = np.zeros((horizon, so_far.shape[1]))
-            value[int(warranty) :] = so_far[1 : max(1, horizon - int(warranty) + 1)]
-        if life.least < horizon:
-            gone = life.ago(so_far, life.least + 1, horizon)
-            if gone.shape[1] > value.shape[1]:
-                value = np.repeat(value, gone.shape[1], axis=1)
-            value[life.least :] -= gone
-        # A life may be over before the warranty is.
-        return value if np.max(warranty) <= life.least else np.maximum(value, 0)
 
 
 def capital(need, life, prices, price, standing=None):

@@ -6,8 +6,11 @@ months. Trials are worked in the order of what they need, so that neighbours nee
 growth is drawn, the offload of a month is a function of one variable, where a trial begins: a series made once.
 """
 
+import functools
+
 import numpy as np
 
+from .arrays import times
 from .chebyshev import points, polynomials, to_coefficients
 from .gauss import by_items, rules_up_to, sizes, small
 
@@ -55,6 +58,7 @@ def _times_needed(spread, months):
     return np.minimum(months, np.ceil(21 / np.log(rho)).astype(np.int64) + 1)
 
 
+@functools.cache
 def _spreading(count, months):
     """Points in time from month 1 to T, and the matrix that makes months of values at them."""
     if count >= months:
@@ -106,7 +110,8 @@ class ByStart:
         concurrent = np.exp(low + (points(wide) + 1) / 2 * (high - low))
         logs = np.log(np.arange(1.0, p.catalogueItems + 1))
         if len(logs) > 5000:
-            rule = rules_up_to(20).of(np.array([p.catalogueItems]), sizes[-1])
+            rules, items = rules_up_to(20), np.array([p.catalogueItems])
+            rule = rules.of(items, rules.at(items), sizes[-1])
         else:
             rule = logs[:, None], np.ones((len(logs), 1))
         relief = _relief(concurrent[:, None], p.popularityExponent, p.hybridContributingShare, *rule)[:, 0]
@@ -120,15 +125,15 @@ class ByStart:
     def block(self, p):
         start = np.log(np.atleast_1d(_start(p)))
         both = self.table @ polynomials(self.count, 2 * (start - self.low) / (self.high - self.low) - 1)
-        both *= _scale(p)
-        return np.split(both, 2)
+        return np.split(times(both, _scale(p)), 2)
 
 
 class ByTrial:
     """Where more is drawn: each trial has a catalogue of its own."""
 
-    def __init__(self, group):
+    def __init__(self, p, group):
         self.group = group
+        self.rules = rules_up_to(max(16, int(np.ceil(np.log2(np.max(p.catalogueItems))))))
 
     def block(self, p):
         drawn = (p.catalogueItems, p.popularityExponent, p.hybridContributingShare, p.egressGrowth, p.peakToMean)
@@ -136,35 +141,33 @@ class ByTrial:
         months = int(p.horizonMonths)
         nodes = _nodes_needed(exponent, items, ratio, concurrent)
         growth = np.log1p(growth) / 12
-        times = _times_needed(np.abs(growth) * (months - 1) / 2, months)
+        moments = _times_needed(np.abs(growth) * (months - 1) / 2, months)
         both = np.empty((2 * months, len(nodes)))
+        basis = self.rules.at(items)
+
+        def put(some):
+            at, spreading = _spreading(int(moments[some].max()), months)
+            mean = np.exp(np.multiply.outer(at, growth[some]))
+            mean *= concurrent[some]
+            rule = self._rule(items[some], basis[:, some], nodes[some].max())
+            found = _relief(np.concatenate((mean * ratio[some], mean)), exponent[some], share[some], *rule)
+            both[:months, some] = spreading @ found[: len(at)]
+            both[months:, some] = spreading @ found[len(at) :]
+
         for start in range(0, len(nodes), self.group):
-            some = slice(start, start + self.group)
-            most = nodes[some].max()
-            for is_small in (False, True) if most > sizes[-1] else (False,):
-                few = some if most <= sizes[-1] else start + np.flatnonzero((nodes[some] > sizes[-1]) == is_small)
-                if len(nodes[few]) > 0:
-                    self._put(both, few, months, nodes, times, concurrent, items, exponent, share, growth, ratio)
+            some = slice(start, min(start + self.group, len(nodes)))
+            is_single = nodes[some] > sizes[-1]
+            if not is_single.any():
+                put(some)
+                continue
+            for few in (start + np.flatnonzero(~is_single), start + np.flatnonzero(is_single)):
+                if len(few) > 0:
+                    put(few)
         both *= _scale(p)
         return np.split(both, 2)
 
-    def _put(self, both, few, months, nodes, times, concurrent, items, exponent, share, growth, ratio):
-        at, spreading = _spreading(times[few].max(), months)
-        mean = np.exp(np.multiply.outer(at, growth[few]))
-        mean *= concurrent[few]
-        rule = _rule_for(items[few], nodes[few].max())
-        found = _relief(np.concatenate((mean * ratio[few], mean)), exponent[few], share[few], *rule)
-        both[:months, few] = spreading @ found[: len(at)]
-        both[months:, few] = spreading @ found[len(at) :]
-
-
-def _rule_for(items, nodes):
-    if nodes <= sizes[-1]:
-        return rules_up_to(max(16, int(np.ceil(np.log2(items.max()))))).of(items, nodes)
-    if items.max() < small:
-        return by_items(items)
-    logs = np.log(np.arange(1.0, items.max() + 1))[:, None]
-    return np.repeat(logs, len(items), axis=1), (np.arange(1.0, items.max() + 1)[:, None] <= items).astype(float)
+    def _rule(self, items, basis, nodes):
+        return self.rules.of(items, basis, nodes) if nodes <= sizes[-1] else by_items(items)
 
 
 class Measured:
@@ -173,8 +176,8 @@ class Measured:
         return both, both
 
 
-def offload_for(p, group=192):
+def offload_for(p, group=250):
     """What works out Gpeak and Gmean of a block of this run's trials, (months, trials) or (months, 1)."""
     if _is_measured(p):
         return Measured()
-    return ByStart(p) if _is_fixed(p) else ByTrial(group)
+    return ByStart(p) if _is_fixed(p) else ByTrial(p, group)

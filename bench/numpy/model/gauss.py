@@ -4,7 +4,7 @@ import functools
 
 import numpy as np
 
-from .chebyshev import polynomials, to_coefficients
+from .chebyshev import points, polynomials
 
 # Catalogues smaller than this are summed item by item.
 small = 48
@@ -41,11 +41,12 @@ class Rules:
     def __init__(self, most):
         self.low, self.high = np.log(small), np.log(max(most, 2 * small))
         self.most = most
-        angles = (np.arange(_in_items) + 0.5) * np.pi / _in_items
-        items = np.unique(np.round(np.exp(self.low + (np.cos(angles) + 1) / 2 * (self.high - self.low))).astype(int))
+        near = np.exp(self.low + (points(_in_items) + 1) / 2 * (self.high - self.low))
+        items = np.unique(np.round(near).astype(int))
+        self.count = len(items)
         found = [_recurrence(each, max(sizes)) for each in items]
         logs = np.log(items)
-        at = polynomials(len(items), self._scaled(logs)).T
+        at = polynomials(self.count, self._scaled(logs)).T
         self.tables = {}
         for nodes in sizes:
             rules = [_rule(alpha, beta, nodes) for alpha, beta in found]
@@ -55,13 +56,15 @@ class Rules:
     def _scaled(self, logs):
         return 2 * (logs - self.low) / (self.high - self.low) - 1
 
-    def of(self, items, nodes):
+    def at(self, items):
+        """What the rules of these catalogues are made of, whatever the nodes."""
+        return polynomials(self.count, self._scaled(np.log(items)))
+
+    def of(self, items, at, nodes):
         """Nodes in ln i and weights, (nodes, cases)."""
-        logs = np.log(items)
-        table = self.tables[nodes]
-        both = table @ polynomials(table.shape[1], self._scaled(logs))
+        both = self.tables[nodes] @ at
         x, weights = both[:nodes], both[nodes:]
-        x *= logs
+        x *= np.log(items)
         np.exp(weights, out=weights)
         weights *= items
         return x, weights
@@ -74,6 +77,6 @@ def rules_up_to(power):
 
 
 def by_items(items):
-    """The same item by item, for small catalogues."""
-    each = np.arange(1.0, small + 1)[:, None]
+    """The same item by item, for catalogues of which the rules know nothing."""
+    each = np.arange(1.0, items.max() + 1)[:, None]
     return np.repeat(np.log(each), len(items), axis=1), (each <= items).astype(float)

@@ -139,9 +139,26 @@ class ServerSide:
             yearly = yearly + 12 * p.ownFacilityKW * p.ownFacilityOpexPerKWMonth
         at_inflation = sum_of(n * (p.managementPerServerYear / 12), fleet.managed, yearly / 12)
         cost = plus(cost, times(at_inflation, w.infl))
-        if not is_zero(p.maintenanceRate):
-            servers, storage, network = (line.under_contract(p.warrantyMonths) for line in self.hardware)
-            cost = plus(cost, times(plus(servers + network, storage), p.maintenanceRate / 12))
+        return self._with_upkeep(cost)
+
+    def _with_upkeep(self, cost):
+        p, months = self.fleet.p, self.fleet.world.months
+        if is_zero(p.maintenanceRate):
+            return cost
+        for line in self.hardware:
+            if line.standing is not None:
+                cost = plus(cost, line.standing.under_contract(p.warrantyMonths) * (p.maintenanceRate / 12))
+        # One warranty in all trials, or as many as there are.
+        for warranty in np.unique(p.warrantyMonths).astype(int):
+            if warranty >= months:
+                continue
+            servers, storage, network = (line.under_contract(int(warranty)) for line in self.hardware)
+            value = times(plus(servers + network, storage), p.maintenanceRate / 12)
+            if np.ndim(p.warrantyMonths) > 0:
+                value = value * (p.warrantyMonths == warranty)
+            if cost.shape[1] < value.shape[1]:
+                cost = np.repeat(cost, value.shape[1], axis=1)
+            cost[warranty:] += value
         return cost
 
     def purchases(self):
