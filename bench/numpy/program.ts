@@ -2,6 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { StartupError } from "@/scripts/support/startup-error.mjs";
 
 const python = "python3";
 const script = fileURLToPath(new URL("run.py", import.meta.url));
@@ -11,20 +12,25 @@ const oneThread = Object.fromEntries(
 );
 const env = { ...process.env, ...oneThread, PYTHONDONTWRITEBYTECODE: "1" };
 
-/** Which Python and numpy there are. @throws Error in words where either is missing */
+/** Which Python and numpy there are. @throws StartupError in words where either is missing */
 export function versions(): string {
-  const ask = (code: string, missing: string): string => {
+  const ask = (code: string, missing: string, todo: string): string => {
     try {
       return execFileSync(python, ["-c", code], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"], env }).trim();
     } catch {
-      throw new Error(missing);
+      throw new StartupError(missing, todo);
     }
   };
   const version = ask(
     "import platform; print(platform.python_version())",
-    "This bench needs python3, which is not here.",
+    "There is no python3 here, beside which this bench measures.",
+    "Install Python 3.10 or later with numpy 2.",
   );
-  const numpy = ask("import numpy; print(numpy.__version__)", "This bench needs numpy, which this python3 has not.");
+  const numpy = ask(
+    "import numpy; print(numpy.__version__)",
+    "This python3 has no numpy, beside which this bench measures.",
+    "Install numpy 2 for it.",
+  );
   return `Python ${version}, numpy ${numpy}`;
 }
 
