@@ -135,5 +135,6 @@ def shortfall(n, needed, p, scale, offset):
 
 
 def loss(pieces, of, p, q, periods):
-    """A year's chance that fewer than `pieces` of so many are left in one of the periods; a piece is lost with chance q."""
-    return -np.expm1(periods * np.log1p(-chance_of_failures(of, of - pieces + 1, p, q)))
+    """A year's chance that fewer than `pieces` are left in one of the periods; a piece is lost with chance q."""
+    too_few = chance_of_failures(of, of - pieces + 1, p, q)
+    return -np.expm1(periods * np.log1p(-too_few))

@@ -130,7 +130,8 @@ class Line:
 def capital(need, life, prices, price, standing=None):
     """A line with this need in months 1..T.
 
-    @param prices of a unit in months 1..T. @param price the same in month 0, when what enters service in month 1 is paid
+    @param prices of a unit in months 1..T
+    @param price the same in month 0, when what enters service in month 1 is paid
     """
     horizon = life.horizon
     if standing is not None:

@@ -1,4 +1,4 @@
-"""The whole model for a block of trials: what a trial is asked for (sections 9 to 11; uncertainty.md sections 17, 18)."""
+"""The whole model for a block of trials: what of it statistics are made of (sections 9 to 11)."""
 
 from dataclasses import dataclass
 from itertools import permutations

@@ -62,7 +62,8 @@ class PeerToPeer:
         at_inflation = installs * (self.alpha * p.acquisitionCost + p.supportPerInstallYear / 12)
         won = installs[1:] - installs[:-1]
         won = times(np.maximum(won, 0, out=won), p.acquisitionCost)
-        at_inflation = at_inflation if at_inflation.shape[1] >= won.shape[1] else np.repeat(at_inflation, won.shape[1], 1)
+        if at_inflation.shape[1] < won.shape[1]:
+            at_inflation = np.repeat(at_inflation, won.shape[1], axis=1)
         at_inflation[1:] += won
         if rewards.min() > 0:
             at_inflation = plus(at_inflation, peers * p.paymentFee)
