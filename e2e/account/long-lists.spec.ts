@@ -35,6 +35,9 @@ test("invitations to an organisation are paged, also before the page listens, an
 
   await pages.getByRole("link", { name: "Last", exact: true }).click();
   await expect(page.getByRole("rowheader", { name: /^cyd-\d+@/ })).toHaveCount(2);
+  // A page of a list opens where the list is, and not above what else the page has.
+  await expect(page).toHaveURL(/#invitations$/);
+  await expect(page.getByRole("heading", { name: "Links not used yet" })).toBeInViewport();
   await page.getByRole("button", { name: "Revoke the link for cyd-2@example.org" }).click();
   await expect(page.getByRole("rowheader", { name: /^cyd-\d+@/ })).toHaveText([/^cyd-1@/]);
   await page.getByRole("button", { name: "Revoke the link for cyd-1@example.org" }).click();
@@ -54,6 +57,7 @@ test("invitations to an organisation are paged, also before the page listens, an
   await page.getByRole("searchbox", { name: "Search names and addresses" }).fill("nobody");
   await page.getByRole("button", { name: "Search", exact: true }).click();
   await expect(page.getByText("No name and no address here has these words in it.")).toBeVisible();
+  await expect(page).toHaveURL(/\?search=nobody#people$/);
   await page.getByRole("link", { name: "Show all" }).click();
   await expect(page.getByRole("rowheader", { name: "Ada (you)" })).toBeVisible();
 });

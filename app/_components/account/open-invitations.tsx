@@ -32,7 +32,7 @@ export function OpenInvitations<Role extends string, Invitation extends OpenInvi
   const { run, isPending, fault } = useAction();
   if (invitations.length === 0) return <FormFault message={fault} />;
   return (
-    <Section title="Links not used yet">
+    <Section title="Links not used yet" anchor="invitations">
       <RecordTable
         label="Table of links"
         rows={invitations}

@@ -14,7 +14,7 @@ export function MembersSearch({ search, isShort }: MembersSearchProps) {
   if (isShort && search === "") return null;
   return (
     <search data-off-paper>
-      <form className={styles.search} method="get" action={routes.members}>
+      <form className={styles.search} method="get" action={`${routes.members}#people`}>
         <TextInput
           key={search}
           type="search"
@@ -28,7 +28,7 @@ export function MembersSearch({ search, isShort }: MembersSearchProps) {
         <Button type="submit" variant="default" size="xs">
           Search
         </Button>
-        {search === "" ? null : <Link href={routes.members}>Show all</Link>}
+        {search === "" ? null : <Link href={`${routes.members}#people`}>Show all</Link>}
       </form>
     </search>
   );

@@ -62,7 +62,7 @@ export function MembersTable(props: MembersTableProps) {
       </ConfirmedButton>
     ) : null;
   return (
-    <Section title="People" action={search}>
+    <Section title="People" anchor="people" action={search}>
       {people.length === 0 ? <p>No name and no address here has these words in it.</p> : null}
       <RecordTable
         label="Table of members"

@@ -79,6 +79,7 @@ export default page({ name: "/settings/members", requires: "user" }, async ({ us
             one="member"
             many="members"
             hrefOf={(position) => hrefOf({ people: position })}
+            anchor="people"
           />
         }
         changeRole={changeMemberRoleAction}
@@ -94,6 +95,7 @@ export default page({ name: "/settings/members", requires: "user" }, async ({ us
             one="invitation"
             many="invitations"
             hrefOf={(position) => hrefOf({ invitations: position })}
+            anchor="invitations"
           />
         }
         revoke={revokeMemberInvitationAction}

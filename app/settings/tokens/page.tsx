@@ -36,6 +36,7 @@ export default page({ name: "/settings/tokens", requires: "user" }, async ({ use
             one="token"
             many="tokens"
             hrefOf={(position) => `${routes.tokens}${queryOf(positionParameters(position))}`}
+            anchor="tokens"
           />
         }
         revoke={revokeTokenAction}

@@ -28,7 +28,7 @@ interface TokenTableProps {
 export function TokenTable({ organisationId, tokens, pager, revoke }: TokenTableProps) {
   const { run, isPending, fault } = useAction();
   return (
-    <Section title="Tokens in use">
+    <Section title="Tokens in use" anchor="tokens">
       {tokens.length === 0 ? (
         <p>No token has been made yet, or all have ended.</p>
       ) : (

@@ -13,20 +13,22 @@ interface PagerProps {
   many: string;
   /** The address of another page. */
   hrefOf: (position: ListPosition) => string;
+  /** The part of the page that has the list, where it does not begin the page: its other pages open there. */
+  anchor?: string;
   /** Whether it says how many there are where all of them stand on one page. */
   alwaysCounts?: boolean;
 }
 
 /** Which part of a list this is, and links to the others. */
 export function Pager(props: PagerProps) {
-  const { paging, shown, perPage = rowsPerPage, one, many, hrefOf, alwaysCounts = false } = props;
+  const { paging, shown, perPage = rowsPerPage, one, many, hrefOf, anchor, alwaysCounts = false } = props;
   const { total, page, pages, next, previous } = paging;
   if (shown === 0 || (pages === 1 && !alwaysCounts)) return null;
   const first = (page - 1) * perPage + 1;
   const last = first + shown - 1;
   const to = (change: Partial<ListPosition>, label: string, isThere: boolean) =>
     isThere ? (
-      <Link href={hrefOf({ ...listStart, ...change })}>{label}</Link>
+      <Link href={`${hrefOf({ ...listStart, ...change })}${anchor === undefined ? "" : `#${anchor}`}`}>{label}</Link>
     ) : (
       <span className={styles.quiet}>{label}</span>
     );

@@ -25,7 +25,7 @@ interface LinksSectionProps {
 export function LinksSection({ modelId, links, pager, create, revoke }: LinksSectionProps) {
   const { run, isPending, fault } = useAction();
   return (
-    <Section title="Read-only links">
+    <Section title="Read-only links" anchor="links">
       <LinkForm modelId={modelId} create={create} />
       {links.length === 0 ? null : (
         <>

@@ -51,6 +51,7 @@ export default page(door, async ({ access, params: { id }, searchParams }) => {
       shown={sharing[list].rows.length}
       one={one}
       many={many}
+      anchor={list}
       hrefOf={(position) => {
         const all = Object.entries({ ...positions, [list]: position });
         return `${routes.share(id)}${queryOf(all.flatMap(([name, each]) => positionParameters(each, name)))}`;

@@ -43,7 +43,7 @@ export function PeopleTable({ modelId, people, pager, changeRole, remove }: Peop
       />
     );
   return (
-    <Section title="People with access">
+    <Section title="People with access" anchor="people">
       <RecordTable
         label="Table of people"
         rows={people}
