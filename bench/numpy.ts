@@ -42,11 +42,13 @@ function say(what: string, of: readonly number[], ...besides: (readonly number[]
 /** Holds both against each other. @returns nothing where they differ, which is printed */
 async function check(program: Program, folder: string): Promise<Map<Name, Evaluator> | null> {
   const apart: string[] = [];
-  for (const { name, inputs, lines, expected } of knownAnswers()) {
+  const known = knownAnswers();
+  for (const { name, inputs, lines, expected } of known) {
     const question = { do: "oracle", inputs: { ...defaultInputs, ...inputs }, lines, expected };
     const answer = await program.ask<{ apart: string[] }>(question);
     apart.push(...answer.apart.map((words) => `${name}: ${words}`));
   }
+  console.log(`${known.length} known answers asked for`);
   const evaluators = new Map<Name, Evaluator>();
   for (const name of names) {
     const request = requestFor(name);

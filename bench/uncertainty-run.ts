@@ -4,9 +4,8 @@ import { finish, type Steps } from "@/lib/analysis/steps";
 import { simulate } from "@/lib/analysis/uncertainty/simulate";
 import { summarise } from "@/lib/analysis/uncertainty/summarise";
 import { replicateSize } from "@/lib/math/hypercube";
-import { declaredAt } from "@/lib/model/currency";
-import { noRows } from "@/lib/model/rows/own-rows";
 import { timeOf } from "./processor-time";
+import { requestOf } from "./uncertainty-request";
 
 /**
  * One run of trials with its statistics, in a process that does nothing else, so that the most memory held is its own
@@ -15,17 +14,9 @@ import { timeOf } from "./processor-time";
  */
 
 const trials = Number(process.argv[2]);
-const declared = declaredAt(1);
-
-function requestOf(seed: number) {
-  return {
-    ...{ rows: noRows, declared, ranges: {}, evidence: {}, drivers: {}, trials, seed },
-    inputs: { ...declared.defaults },
-  };
-}
 
 function run(seed: number): string {
-  const request = requestOf(seed);
+  const request = requestOf(trials, seed);
   const parts: Parameters<typeof summarise>[1][number][] = [];
   const simulated = timeOf(() => parts.push(finish(simulate(request, 0, trials / replicateSize))));
   const summarised = timeOf(() => finish(summarise(request, parts)));
@@ -36,7 +27,7 @@ function run(seed: number): string {
 function mostInUse(seed: number): number {
   setFlagsFromString("--expose-gc");
   const collect = runInNewContext("gc") as () => void;
-  const request = requestOf(seed);
+  const request = requestOf(trials, seed);
   let most = 0;
   const watch = <T>(steps: Steps<T>, every: number): T => {
     for (let i = 0; ; i++) {

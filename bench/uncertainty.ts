@@ -7,12 +7,12 @@ import type { UncertaintyRequest } from "@/lib/analysis/uncertainty/request";
 import { simulate } from "@/lib/analysis/uncertainty/simulate";
 import type { InputTerm } from "@/lib/formula/node";
 import { replicateSize } from "@/lib/math/hypercube";
-import { declaredAt } from "@/lib/model/currency";
 import { evaluateQuantities, figureOf } from "@/lib/model/evaluate";
-import { type InputKey, inputList } from "@/lib/model/inputs";
+import type { InputKey } from "@/lib/model/inputs";
 import { noRows } from "@/lib/model/rows/own-rows";
 import { timeOf } from "./processor-time";
 import { sheetOf } from "./sheet";
+import { requestOf, withDemandAlone } from "./uncertainty-request";
 
 /**
  * `npm run bench:uncertainty [TRIALS]`: how many trials a second in processor time, by the way of evaluating, by what
@@ -21,14 +21,8 @@ import { sheetOf } from "./sheet";
  * (100,000), and the most memory held (bench/uncertainty-run.ts).
  */
 
-const declared = declaredAt(1);
-const request: UncertaintyRequest = {
-  ...{ rows: noRows, declared, ranges: {}, evidence: {}, drivers: {}, trials: replicateSize, seed: 1 },
-  inputs: { ...declared.defaults },
-};
-const certainBut = (but: InputKey) =>
-  Object.fromEntries(inputList.filter(({ key }) => key !== but).map(({ key }) => [key, "certain" as const]));
-const demandAlone: UncertaintyRequest = { ...request, evidence: certainBut("egressTB") };
+const request = requestOf(replicateSize);
+const demandAlone = withDemandAlone(request);
 
 const steps = 820;
 const months = 61;
