@@ -189,7 +189,7 @@ describe.each(lists)("a list of %s", (_, { table, list }) => {
   });
 });
 
-describe("an address that somebody changed", () => {
+describe("a tampered address", () => {
   const stranger = "11111111-1111-4111-8111-111111111111";
   const asked = (after: string) => ({ ...listStart, page: 2, after });
 

@@ -36,23 +36,14 @@ export interface PendingInvitation {
 }
 
 /** A link as those who share the model see it; plain values only, so that it can cross to the browser. */
-export interface LinkCard {
-  id: string;
-  label: string;
+export interface LinkCard extends Omit<LinkRow, "at" | "createdBy" | "expiresAt" | "revokedAt" | "lastOpenedAt"> {
   createdBy: string;
-  /** ISO 8601, UTC. */
+  /** ISO 8601, UTC, as the other times. */
   createdAt: string;
   expiresAt: string;
   /** Null while it stands. */
   revokedAt: string | null;
-  hasPassword: boolean;
-  mayDownload: boolean;
-  /** Null where it shows the model as it stands. */
-  frozenRevision: number | null;
-  leavesOutPay: boolean;
-  leavesOutNotes: boolean;
-  leavesOutComments: boolean;
-  openedCount: number;
+  /** Null where nobody has opened it. */
   lastOpenedAt: string | null;
 }
 

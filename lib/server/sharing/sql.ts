@@ -258,6 +258,7 @@ export interface LinkRow {
   revokedAt: Date | null;
   hasPassword: boolean;
   mayDownload: boolean;
+  /** Null where it shows the model as it stands. */
   frozenRevision: number | null;
   leavesOutPay: boolean;
   leavesOutNotes: boolean;
