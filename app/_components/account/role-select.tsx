@@ -16,6 +16,8 @@ export function RoleSelect<Role extends string>({ name, role, roles, isDisabled,
   return (
     <NativeSelect
       size="xs"
+      // Where every row of a page has a select, its column would be narrower than the words.
+      miw="max-content"
       aria-label={`Role of ${name}`}
       value={role}
       // A choice made before hydration would be reset by it.
