@@ -15,6 +15,9 @@ import { timeOf } from "./processor-time";
  * alone (bench/numpy/model), one thread against one by processor time, and two workers against its one thread by the clock, in
  * turns in one run. First both must give the same figures, to 1e-9 of money, trial by trial; where they do not, it
  * says so and ends with status 1. Draws are made beforehand and given to both.
+ *
+ * What others do on the same core takes from a program more, the more it does at once: by up to 2 within a second, and not in both alike. So of
+ * each thousand trials the least of all rounds is added up: the time that a core of one's own would take, as near as it can be had.
  */
 
 const rounds = Number(process.argv[2] ?? 7);
@@ -22,12 +25,44 @@ const warmUp = 2;
 
 interface Times {
   readonly processor: number;
+  /** Processor time of each thousand of these trials. */
+  readonly thousands: readonly number[];
   readonly clock: number;
 }
 
 const least = (of: readonly number[]) => Math.min(...of);
 const median = (of: readonly number[]) => of.toSorted((a, b) => a - b)[Math.floor(of.length / 2)] as number;
 const microseconds = (of: number) => ((of / trials) * 1e6).toFixed(1);
+
+/** Of each thousand trials the least of all rounds, together. */
+const leastByThousand = (of: readonly (readonly number[])[]) =>
+  (of[0] as readonly number[]).reduce((sum, _, i) => sum + least(of.map((thousands) => thousands[i] as number)), 0);
+
+/** @param rounds of each, what its thousands took. @param besides what it is set beside, likewise */
+function sayByThousand(
+  what: string,
+  rounds: readonly (readonly number[])[],
+  ...besides: (readonly number[])[][]
+): void {
+  const together = leastByThousand(rounds);
+  const ratios = besides.map((beside) => (together / leastByThousand(beside)).toFixed(2).padEnd(16));
+  console.log(`  ${what.padEnd(50)} ${microseconds(together).padEnd(28)} ${ratios.join("")}`);
+}
+
+/** How fast a core adds up what lies nearest to it, seconds: much the same each time, but where others use it too. */
+function probe(): number {
+  let [odd, even] = [0, 0];
+  const from = performance.now();
+  for (let round = 0; round < 4000; round++) {
+    for (let i = 0; i < near.length; i += 2) {
+      even += near[i] as number;
+      odd += near[i + 1] as number;
+    }
+  }
+  if (Number.isNaN(even + odd)) throw new Error("What was added up is no number.");
+  return (performance.now() - from) / 1000;
+}
+const near = new Float64Array(2048).fill(1);
 
 /** @param besides what it is set beside */
 function say(what: string, of: readonly number[], ...besides: (readonly number[])[]): void {
@@ -64,28 +99,39 @@ async function check(program: Program, folder: string): Promise<Map<Name, Evalua
 }
 
 async function measure(program: Program, workers: Workers, name: Name, { evaluate }: Evaluator): Promise<void> {
-  const ours: number[] = [];
+  const ours: number[][] = [];
+  const probes: number[] = [];
   const [shared, numpy, less] = [[] as SharedTimes[], [] as Times[], [] as Times[]];
   const ask = (withBreakEven: boolean) => program.ask<Times>({ do: "time", run: name, withBreakEven });
   for (let round = -warmUp; round < rounds; round++) {
-    const own = timeOf(() => evaluate(0, replicates));
+    const own = Array.from({ length: replicates }, (_, i) => timeOf(() => evaluate(i, i + 1)));
     const all = await ask(true);
     const ofTwo = await workers.time(name);
     const without = await ask(false);
     if (round < 0) continue;
     ours.push(own);
+    probes.push(probe());
     numpy.push(all);
     shared.push(ofTwo);
     less.push(without);
   }
   const load = loadavg().map((of) => of.toFixed(1));
   console.log(`\n${name}, ${rounds} rounds, microseconds a trial; load ${load.join(", ")}`);
-  console.log("  ratios by the least and by the median of rounds: to numpy, and to numpy without break-evens");
+  console.log(
+    `  a probe of the core took ${(median(probes) / least(probes)).toFixed(2)} times its least, the median of rounds`,
+  );
+  console.log("  by the least of each thousand trials: ratios to numpy, and to numpy without break-evens");
+  const thousands = [numpy, less].map((of) => of.map((each) => each.thousands));
+  sayByThousand("numpy", thousands[0] as number[][]);
+  sayByThousand("numpy without break-evens", thousands[1] as number[][]);
+  sayByThousand("ours, one thread", ours, ...thousands);
+  console.log("  by whole rounds: the same ratios by the least and by the median");
   const processor = [numpy, less].map((of) => of.map((each) => each.processor));
   const clock = [numpy, less].map((of) => of.map((each) => each.clock));
   say("numpy, processor time", processor[0] as number[]);
   say("numpy without break-evens, processor time", processor[1] as number[]);
-  say("ours, one thread, processor time", ours, ...processor);
+  const ofRounds = ours.map((thousands) => thousands.reduce((sum, time) => sum + time, 0));
+  say("ours, one thread, processor time", ofRounds, ...processor);
   const busier = shared.map((each) => each.busier);
   if (busier.every(Number.isFinite)) say("ours, the busier of two workers, processor time", busier, ...processor);
   say("numpy, by the clock", clock[0] as number[]);

@@ -9,8 +9,8 @@ from model.model import evaluate
 usual_block = 1000
 
 
-def work(figures, trials, block=usual_block, with_break_even=True):
-    """@returns the outcomes of each block, with which trials they are of"""
+def work(figures, trials, block=usual_block, with_break_even=True, done=lambda: None):
+    """@param done is called after each block. @returns the outcomes of each block, with which trials they are of"""
     order = order_of(figures, trials)
     ordered = figures if order is None else figures.taken(order)
     catalogue = offload_for(ordered)
@@ -20,4 +20,5 @@ def work(figures, trials, block=usual_block, with_break_even=True):
         some = slice(start, min(start + block, trials))
         outcomes = evaluate(ordered.taken(some), catalogue, some.stop - start, with_break_even=with_break_even)
         found.append((places[some], outcomes))
+        done()
     return found
