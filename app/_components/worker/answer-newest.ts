@@ -1,5 +1,5 @@
 import type { Steps } from "@/lib/analysis/steps";
-import { type Asked, type Replied, settling } from "./messages";
+import { type Asked, type Held, type Replied, settling } from "./messages";
 
 /** How long a worker works before it looks for a newer question, ms. */
 const slice = 20;
@@ -12,6 +12,22 @@ channel.port1.onmessage = () => pauses.shift()?.();
 function pause(): Promise<void> {
   channel.port2.postMessage(null);
   return new Promise((resolve) => pauses.push(resolve));
+}
+
+/** How long a worker waits at most for a page that draws, ms: one that is not seen draws nothing, and tells nothing. */
+const longestHold = 300;
+
+let release: (() => void) | null = null;
+let held: Promise<void> | null = null;
+
+function setHeld(isHeld: boolean): void {
+  release?.();
+  [release, held] = [null, null];
+  if (!isHeld) return;
+  held = new Promise((resolve) => {
+    release = resolve;
+    setTimeout(resolve, longestHold);
+  });
 }
 
 /** Ends the work on a question after which a newer one was asked. */
@@ -29,7 +45,12 @@ interface Work<Reply> {
 /** In a worker: answers questions, always the newest only. */
 export function answerNewest<Question, Reply>(answer: (question: Question, work: Work<Reply>) => Promise<void>): void {
   let newest = 0;
-  addEventListener("message", ({ data: { run, question } }: MessageEvent<Asked<Question>>) => {
+  addEventListener("message", ({ data }: MessageEvent<Asked<Question> | Held>) => {
+    if ("isHeld" in data) {
+      setHeld(data.isHeld);
+      return;
+    }
+    const { run, question } = data;
     newest = run;
     if (question === null) return;
     const asked = performance.now();
@@ -43,6 +64,7 @@ export function answerNewest<Question, Reply>(answer: (question: Question, work:
         if (step.done) return step.value;
         if (performance.now() - since < slice) continue;
         await pause();
+        await held;
         if (newest !== run) throw new Stale();
         since = performance.now();
       }

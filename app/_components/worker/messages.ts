@@ -12,3 +12,8 @@ export interface Replied<Reply> {
   readonly run: number;
   readonly reply: Reply;
 }
+
+/** Tells a worker to wait with its work, or to go on: while the page draws, workers leave it the processors. */
+export interface Held {
+  readonly isHeld: boolean;
+}

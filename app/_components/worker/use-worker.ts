@@ -2,6 +2,7 @@
 
 import { startTransition, useCallback, useEffect, useRef, useState } from "react";
 import { type Asked, type Replied, settling } from "./messages";
+import { holdWhileDrawing, join, leave } from "./while-drawing";
 
 interface Newest<Question> {
   readonly run: number;
@@ -35,16 +36,20 @@ export function useWorker<Question extends object, Reply>(
       setFailed(false);
       const of = last.current;
       // An answer changes much of the page: drawn in one go it would hold up a key.
-      if (of?.run === run) startTransition(() => take(reply, of.question));
+      if (of?.run !== run) return;
+      holdWhileDrawing();
+      startTransition(() => take(reply, of.question));
     });
     created.addEventListener("error", (event) => {
       // Without a connection its script cannot be fetched.
       event.preventDefault();
       created.terminate();
+      leave(created);
       worker.current = null;
       setFailed(true);
     });
     worker.current = created;
+    join(created);
     return created;
   }, [create, take]);
 
@@ -56,6 +61,7 @@ export function useWorker<Question extends object, Reply>(
     return () => {
       window.removeEventListener("online", again);
       worker.current?.terminate();
+      if (worker.current !== null) leave(worker.current);
       worker.current = null;
     };
   }, [start]);

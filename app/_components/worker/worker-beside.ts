@@ -1,11 +1,16 @@
-import type { Asked, Replied } from "./messages";
+import type { Asked, Held, Replied } from "./messages";
 
 /** A worker that takes a share of another's work. A question that was made stale is never answered. */
 export class WorkerBeside<Question, Reply> {
   private worker: Worker | null = null;
   private run = 0;
 
-  constructor(private readonly create: () => Worker) {}
+  constructor(private readonly create: () => Worker) {
+    // While the page draws, it waits too.
+    addEventListener("message", ({ data }: MessageEvent<Held | object>) => {
+      if ("isHeld" in data) this.worker?.postMessage(data);
+    });
+  }
 
   /** Ends the work on what was asked. */
   drop(): void {
