@@ -13,6 +13,7 @@ import type { StartMessage } from "@/lib/web-process/start-message";
 import { answerSweeps } from "./answer-sweeps";
 import { answerHeaders } from "./answers/answer-headers";
 import { answerDatabaseAway, noteDatabaseAway } from "./answers/database-away";
+import { type AnswerPage, keptPages } from "./answers/kept-pages";
 import { answerMalformedCalls, noteReadCalls } from "./answers/malformed-calls";
 import { staticFiles } from "./answers/static-files";
 import { sendConsoleToLog, sendProcessEventsToLog } from "./log/console-to-log";
@@ -47,6 +48,10 @@ const watch = watchRequests(routePatterns(path.join(root, "app")), log);
 noteReadCalls();
 noteDatabaseAway();
 
+/** While one develops, what draws pages changes too. */
+const answerPage: AnswerPage = dev
+  ? (_request, _response, draw) => draw()
+  : keptPages(cookieName(environment.APP_URL, "session"));
 const setHeaders = answerHeaders({ appUrl: environment.APP_URL, isDevelopment: dev });
 /** The build lays them out beside this file; while one develops Next.js makes them. */
 const answerStaticFiles = dev ? () => false : staticFiles(path.join(import.meta.dirname, "static"));
@@ -110,7 +115,8 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
   answerMalformedCalls(request, response, requestId);
   answerDatabaseAway(request, response, requestId);
   const reader = { marks: readerMarksOf(request, ownMarksCookie) };
-  readers.run(reader, handle, request, response).catch((error) => {
+  const draw = () => handle(request, response);
+  readers.run(reader, answerPage, request, response, draw).catch((error) => {
     console.error(error);
     if (!response.headersSent) response.writeHead(500, { "content-type": "text/plain; charset=utf-8" });
     response.end("Something went wrong on the server. Try again; if it stays, its log says more.\n");

@@ -12,6 +12,7 @@ import { page } from "@/lib/server/http/page";
 import { listModels } from "@/lib/server/models/list-models";
 import { settleListed } from "@/lib/server/models/settle-verdict";
 import { currentOrganisation } from "@/lib/server/organisations/current-organisation";
+import { drawAnew } from "@/lib/server/runtime/page-reads";
 import {
   archiveModelAction,
   deleteModelAction,
@@ -25,7 +26,7 @@ import { RefreshOnce } from "./refresh-once";
 
 export const metadata: Metadata = { title: "Models" };
 
-export default page({ name: "/models", requires: "user" }, async ({ user, searchParams }) => {
+export default page({ name: "/models", requires: "user", isKept: true }, async ({ user, searchParams }) => {
   const listing = readModelListing(searchParams);
   const access = await currentOrganisation(user);
   const { untried, ...list } = await listModels(
@@ -33,7 +34,10 @@ export default page({ name: "/models", requires: "user" }, async ({ user, search
     listing,
     access === null ? {} : { workingIn: access.organisationId },
   );
-  after(() => settleListed(user, untried));
+  if (untried.length > 0) {
+    drawAnew();
+    after(() => settleListed(user, untried));
+  }
   return (
     <WidePage>
       {untried.length > 0 ? <RefreshOnce /> : null}

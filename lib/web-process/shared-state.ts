@@ -1,6 +1,7 @@
 import type { AsyncLocalStorage } from "node:async_hooks";
 import type { DestinationStream } from "pino";
 import type { Counter, Registry } from "prom-client";
+import type { PageRead, PageReads } from "./page-reads";
 
 /** Who reads what a request is answered with. */
 export interface Reader {
@@ -25,6 +26,10 @@ export interface SharedState {
   malformedCalls?: Set<string>;
   /** Ids of the requests that could not be served because the database is away. */
   databaseAway?: Set<string>;
+  /** The page that is being drawn for the request. */
+  drawnPages?: AsyncLocalStorage<PageReads>;
+  /** Reads once more what a page was drawn from. @returns whether all of it is as it was */
+  isAsRead?: (reads: readonly PageRead[]) => Promise<boolean>;
   /** Looks at the decisions that are due. @returns how many there were */
   lookAtDecisions?: () => Promise<number>;
 }

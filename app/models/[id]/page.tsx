@@ -14,7 +14,7 @@ import { moveModelAction, readFiguresAction, readOfferedAction } from "./actions
 import { modelDoors } from "./model-actions";
 import { WithComments } from "./with-comments";
 
-const door = { name: "/models/[id]", requires: "view" } as const;
+const door = { name: "/models/[id]", requires: "view", isKept: true } as const;
 
 const load = cache(async (access: ViewAccess) => (await loadComparedModel(access)) ?? notFound());
 

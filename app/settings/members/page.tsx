@@ -30,7 +30,7 @@ const mayDo = {
   member: "may make models, read and comment on those that are not private",
 };
 
-export default page({ name: "/settings/members", requires: "user" }, async ({ user, searchParams }) => {
+export default page({ name: "/settings/members", requires: "user", isKept: true }, async ({ user, searchParams }) => {
   const listing = {
     search: readSearch(searchParams),
     people: readListPosition(searchParams),

@@ -15,7 +15,7 @@ import { LeaveButton, NewOrganisationForm, RenameForm } from "./organisation-for
 
 export const metadata: Metadata = { title: "Organisation" };
 
-export default page({ name: "/settings/organisation", requires: "user" }, async ({ user }) => {
+export default page({ name: "/settings/organisation", requires: "user", isKept: true }, async ({ user }) => {
   const membership = await currentMembership(user);
   if (membership === null) {
     return (

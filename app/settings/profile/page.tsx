@@ -17,7 +17,7 @@ import { NumbersForm } from "./numbers-form";
 
 export const metadata: Metadata = { title: "Profile" };
 
-export default page({ name: "/settings/profile", requires: "user" }, async ({ user }) => {
+export default page({ name: "/settings/profile", requires: "user", isKept: true }, async ({ user }) => {
   const isAddressProven = await hasProvenAddress(user);
   const marks = (await readOwnCookie(marksCookie)) ?? "";
   return (

@@ -17,10 +17,11 @@ import {
 import { verifyPassword } from "@/lib/server/crypto/password-hash";
 import { hashToken, isToken } from "@/lib/server/crypto/tokens";
 import type { AuthenticatedUserId, AuthorizedOrganisationId, ConfirmedSessionId } from "@/lib/server/runtime/ids";
+import { drawAnewAfter } from "@/lib/server/runtime/page-reads";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
 import type { OrganisationRole } from "@/prisma/generated/client";
 import { Proof, sealProof } from "./proof";
-import { isProofFresh, isSessionLive } from "./session-rules";
+import { isProofFresh, isSessionLive, nextLook } from "./session-rules";
 
 /** Who asks: the person of the session, or of the API token, that the request carries. */
 class Authenticated extends Proof {
@@ -57,6 +58,7 @@ export async function userOfSession(token: string): Promise<OfSession | null> {
   if (!isToken(token)) return null;
   const found = await unsafeFindSession(hashToken(token));
   if (found === null || !isSessionLive(found, new Date())) return null;
+  drawAnewAfter(nextLook(found));
   return new OfSession(found);
 }
 

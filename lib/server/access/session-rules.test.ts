@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isSessionLive, isSightingDue } from "./session-rules";
+import { isSessionLive, isSightingDue, nextLook } from "./session-rules";
 
 const at = (text: string) => new Date(`2026-${text}Z`);
 
@@ -25,5 +25,10 @@ describe("a session", () => {
   it("is written down as seen at most every five minutes", () => {
     expect(isSightingDue(createdAt, at("03-01T12:04:59"))).toBe(false);
     expect(isSightingDue(createdAt, at("03-01T12:05:00"))).toBe(true);
+  });
+
+  it("is judged anew once it is to be seen again, or is over", () => {
+    expect(nextLook({ createdAt, seenAt: at("03-05T12:00:00") })).toEqual(at("03-05T12:05:00"));
+    expect(nextLook({ createdAt, seenAt: at("03-31T11:58:00") })).toEqual(at("03-31T12:00:00"));
   });
 });

@@ -15,8 +15,15 @@ export function isSessionLive({ createdAt, seenAt, endedAt }: SessionTimes, now:
 }
 
 /** Being seen is written down at most every five minutes: reading a page is then not a write. */
+const betweenSightings = 5 * 60 * 1_000;
+
 export function isSightingDue(seenAt: Date, now: Date): boolean {
-  return now.getTime() - seenAt.getTime() >= 5 * 60 * 1_000;
+  return now.getTime() - seenAt.getTime() >= betweenSightings;
+}
+
+/** When a session is to be judged anew, though nothing of it has changed: it is seen again, or over. */
+export function nextLook({ createdAt, seenAt }: Omit<SessionTimes, "endedAt">): Date {
+  return new Date(Math.min(seenAt.getTime() + betweenSightings, createdAt.getTime() + 30 * day));
 }
 
 /** For ten minutes after someone has proven once more who they are, what a session alone may not do is done without asking again. */

@@ -10,8 +10,10 @@ import type { OrganisationManageAccess } from "@/lib/server/access/organisation"
 import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { type Actor, recordEvent } from "@/lib/server/audit/record-event";
 import { refuseAbove } from "@/lib/server/runtime/limits/rate-limits";
+import { readInScope } from "@/lib/server/runtime/read-scope";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
+import { columnNameRows } from "./sql";
 
 /** What columns are read as by table and plain name; null reads over one. */
 export type ColumnNames = Partial<Record<RowTable, readonly (readonly [name: string, key: string | null])[]>>;
@@ -40,14 +42,8 @@ export function refuseTooOften({ user }: { user: AuthenticatedUser }): Promise<R
 }
 
 /** The names that the organisation of a model has stated; none for those who do not belong to it. */
-export async function loadColumnNames({ scope, organisationId }: ViewAccess): Promise<ColumnNames> {
-  const rows = await inScope(scope, (tx) =>
-    tx.columnName.findMany({
-      where: { organisationId },
-      orderBy: { name: "asc" },
-      select: { rowTable: true, name: true, key: true },
-    }),
-  );
+export async function loadColumnNames(access: ViewAccess): Promise<ColumnNames> {
+  const rows = await readInScope(access.scope, (tx) => columnNameRows(tx, access));
   const of = (table: RowTable) =>
     rows.flatMap(({ rowTable, name, key }) => (rowTable === table ? [[name, key === "" ? null : key] as const] : []));
   return Object.fromEntries(rowTables.map((table) => [table, of(table)]));

@@ -8,6 +8,7 @@ import type { SessionUser } from "@/lib/server/access/person";
 import { isRefused, type Proven, prove, type Requirement } from "@/lib/server/access/prove";
 import { namedIn, type ParamsOf } from "@/lib/server/http/address";
 import { asDoor } from "@/lib/server/http/doors";
+import { keepPage } from "@/lib/server/runtime/page-reads";
 import { type RequestOrigin, requestOrigin } from "@/lib/server/runtime/request";
 
 /** Why a page shows something else. Where it has nothing for a reason, there is no such page. */
@@ -17,6 +18,11 @@ interface PageDoor<Name extends string, Q extends Requirement> {
   /** The address, with its parameters in brackets as the folders have them. */
   name: Name;
   requires: Q;
+  /**
+   * Whether it follows from its request and from what it reads, so that it may be given again while that is the same. Not where it is made of the time,
+   * of chance or of what this server has in memory; whatever uses Prisma or counts uses is drawn anew by itself.
+   */
+  isKept?: true;
   /** Asked before anything is looked up; where it answers no, the page is "busy". */
   admits?: (origin: RequestOrigin) => Promise<boolean>;
   instead?: Partial<Record<Instead, (params: ParamsOf<Name>) => ReactNode>>;
@@ -42,7 +48,10 @@ export function page<const Name extends string, const Q extends Requirement>(
 ): (input: PageInput<Name>) => Promise<ReactNode> {
   return asDoor(declared("page", door), async (input) => {
     const opened = await open(door, input);
-    if (typeof opened !== "string") return render(opened);
+    if (typeof opened !== "string") {
+      if (door.isKept) keepPage();
+      return render(opened);
+    }
     return door.instead?.[opened]?.(await input.params) ?? notFound();
   });
 }

@@ -263,3 +263,28 @@ export async function findModelRow(
     where c.id = ${modelId}::uuid and c.organisation_id = ${organisationId}::uuid and c.deleted_at is null`;
   return rows[0] ?? null;
 }
+
+/** A scenario as it is stored; inputs and rows are checked by who reads them. */
+export interface StoredScenario {
+  id: string;
+  name: string;
+  inputs: unknown;
+  rows: unknown;
+  currencyRate: number;
+  revision: number;
+  changedAt: Date;
+  changedBy: { name: string } | null;
+}
+
+/** The scenarios of a model in the order in which they were made. */
+export function scenarioRows(
+  tx: ReadTransaction,
+  { modelId, organisationId }: Pick<ViewAccess, "modelId" | "organisationId">,
+): Promise<StoredScenario[]> {
+  return tx.$queryRaw<StoredScenario[]>`
+    select s.id, s.name, s.inputs, s.rows, s.currency_rate as "currencyRate", s.revision, s.changed_at as "changedAt",
+           case when u.id is null then null else jsonb_build_object('name', u.name) end as "changedBy"
+    from scenarios s left join users u on u.id = s.changed_by_id
+    where s.model_id = ${modelId}::uuid and s.organisation_id = ${organisationId}::uuid
+    order by s.created_at, s.id`;
+}

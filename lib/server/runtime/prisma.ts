@@ -4,7 +4,8 @@ import pg from "pg";
 import { longestConnecting, longestRunning } from "@/lib/server/runtime/database-waits";
 import { env } from "@/lib/server/runtime/env";
 import { logger } from "@/lib/server/runtime/logger";
-import { runTogether, type Statement } from "@/lib/server/runtime/statement-batch";
+import { drawAnew, noteRead } from "@/lib/server/runtime/page-reads";
+import { type Row, runTogether, type Statement } from "@/lib/server/runtime/statement-batch";
 import { statementNames } from "@/lib/server/runtime/statement-names";
 import { PrismaClient } from "@/prisma/generated/client";
 
@@ -16,6 +17,8 @@ const kept = globalThis as typeof globalThis & { peerbalancePrisma?: PrismaClien
  * holds it): outside a scope, row-level security shows nothing.
  */
 export function unsafePrisma(): PrismaClient {
+  // What Prisma does is not read again by its statements, and may write.
+  drawAnew();
   kept.peerbalancePrisma ??= new PrismaClient({
     adapter: new PrismaPg(pool(), keepsSessions() ? { statementNameGenerator: nameOf } : {}),
     // The role may not read the column; a query that asked for it would be refused.
@@ -64,7 +67,20 @@ export async function unsafeRead<Row>(statement: Written): Promise<Row[]> {
  * @template Answers the rows of each
  */
 export async function unsafeReadTogether<Answers>(statements: readonly Written[]): Promise<Answers> {
-  return (await unsafeConnected((client) => runTogether(client, statements.map(asStatement)))) as Answers;
+  return (await unsafeConnected((client) => unsafeRunNoted(client, statements.map(asStatement)))) as Answers;
+}
+
+/** Runs statements that only read, and notes them for the page that is drawn from them. */
+export async function unsafeRunNoted(client: pg.ClientBase, statements: readonly Statement[]): Promise<Row[][]> {
+  try {
+    const answers = await runTogether(client, statements);
+    noteRead(statements, answers);
+    return answers;
+  } catch (error) {
+    // The page, or a part of it, says that something failed.
+    drawAnew();
+    throw error;
+  }
 }
 
 export function asStatement({ text, values }: Written): Statement {

@@ -1,7 +1,10 @@
 import "server-only";
-import { asStatement, unsafeConnected } from "@/lib/server/runtime/prisma";
+import { digestOf } from "@/lib/server/runtime/page-reads";
+import { asStatement, unsafeConnected, unsafeRunNoted } from "@/lib/server/runtime/prisma";
 import type { Scope, ScopedTransaction } from "@/lib/server/runtime/scope";
 import { type Row, runTogether, type Statement } from "@/lib/server/runtime/statement-batch";
+import type { PageRead } from "@/lib/web-process/page-reads";
+import { sharedState } from "@/lib/web-process/shared-state";
 import { Prisma } from "@/prisma/generated/client";
 
 /** What reads with statements of its own, in either kind of scope. */
@@ -24,7 +27,7 @@ export async function readInScope<Result>(
 ): Promise<Result> {
   const opening = asStatement(settingsOf(scope, byIndex));
   return unsafeConnected(async (client) => {
-    const questions = new Questions((statements) => runTogether(client, [opening, ...statements]));
+    const questions = new Questions((statements) => unsafeRunNoted(client, [opening, ...statements]));
     const $queryRaw = (query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]) =>
       questions.ask(asStatement("raw" in query ? Prisma.sql(query, ...values) : query));
     try {
@@ -34,6 +37,24 @@ export async function readInScope<Result>(
     }
   });
 }
+
+/**
+ * Reads once more what a page was drawn from: the same statements, each with what sets its scope, so in the name of the same person.
+ *
+ * @returns whether all of it is as it was
+ * @throws what the first that fails throws
+ */
+async function isAsRead(reads: readonly PageRead[]): Promise<boolean> {
+  return unsafeConnected(async (client) => {
+    const answers = await Promise.allSettled(reads.map(({ statements }) => runTogether(client, statements)));
+    return answers.every((answer, at) => {
+      if (answer.status === "rejected") throw answer.reason;
+      return digestOf(answer.value) === reads[at]?.digest;
+    });
+  });
+}
+
+sharedState.isAsRead = isAsRead;
 
 interface Question {
   statement: Statement;

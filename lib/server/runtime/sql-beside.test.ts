@@ -11,7 +11,8 @@ const mayHold =
   /^lib\/server\/([a-z]+\/sql|runtime\/(scope|read-scope|statement-batch|prisma|limits\/rate-limits))\.ts$/;
 
 /** What runs SQL, or is a piece of it. */
-const running = /^(\$(query|execute)Raw(Unsafe)?|unsafePrisma|unsafeConnected|unsafeRead(Together)?|runTogether)$/;
+const running =
+  /^(\$(query|execute)Raw(Unsafe)?|unsafePrisma|unsafeConnected|unsafeRead(Together)?|unsafeRunNoted|runTogether)$/;
 const isPiece = ({ object, property }: Node) =>
   (object as Node).name === "Prisma" && /^(sql|raw|join|empty)$/.test(String((property as Node).name));
 

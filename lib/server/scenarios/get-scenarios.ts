@@ -5,7 +5,7 @@ import { authorizeModel, type ViewAccess } from "@/lib/server/access/model";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { readModel } from "@/lib/server/models/model-row";
 import { readScenarios } from "@/lib/server/models/scenarios/scenario-row";
-import { inScope } from "@/lib/server/runtime/scope";
+import { readInScope } from "@/lib/server/runtime/read-scope";
 
 export interface ModelWithScenarios {
   model: CostModelFull;
@@ -19,7 +19,7 @@ export async function getScenarios(user: AuthenticatedUser, id: string): Promise
 }
 
 export async function loadScenarios(access: ViewAccess): Promise<ModelWithScenarios | null> {
-  return inScope(access.scope, async (tx) => {
+  return readInScope(access.scope, async (tx) => {
     const model = await readModel(tx, access);
     return model === null ? null : { model, scenarios: await readScenarios(tx, access, model) };
   });

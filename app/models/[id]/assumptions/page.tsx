@@ -12,7 +12,7 @@ import { readOfferedAction } from "../actions";
 import { modelDoors } from "../model-actions";
 import { WithComments } from "../with-comments";
 
-const door = { name: "/models/[id]/assumptions", requires: "view" } as const;
+const door = { name: "/models/[id]/assumptions", requires: "view", isKept: true } as const;
 
 const load = cache(async (access: ViewAccess) => (await loadModel(access)) ?? notFound());
 

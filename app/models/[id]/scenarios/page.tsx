@@ -7,7 +7,7 @@ import { loadScenarios } from "@/lib/server/scenarios/get-scenarios";
 import { modelActions } from "../model-actions";
 import { createScenarioAction, deleteScenarioAction, saveScenarioAction } from "./actions";
 
-const door = { name: "/models/[id]/scenarios", requires: "view" } as const;
+const door = { name: "/models/[id]/scenarios", requires: "view", isKept: true } as const;
 
 const load = cache(async (access: ViewAccess) => (await loadScenarios(access)) ?? notFound());
 

@@ -7,7 +7,8 @@ import type { Inputs } from "@/lib/model/inputs";
 import { declaredOf } from "@/lib/model/released/declared-of";
 import { checkScenarioRows } from "@/lib/schemas/rows/check-scenario-rows";
 import type { ViewAccess } from "@/lib/server/access/model";
-import type { ScopedTransaction } from "@/lib/server/runtime/scope";
+import { type StoredScenario, scenarioRows } from "@/lib/server/models/sql";
+import type { ReadTransaction } from "@/lib/server/runtime/read-scope";
 import { takeTurns } from "@/lib/server/runtime/take-turns";
 import { formerMember } from "@/lib/text/former-member";
 
@@ -22,17 +23,6 @@ export const scenarioFields = {
   changedBy: { select: { name: true } },
 } as const;
 
-interface ScenarioRow {
-  id: string;
-  name: string;
-  inputs: unknown;
-  rows: unknown;
-  currencyRate: number;
-  revision: number;
-  changedAt: Date;
-  changedBy: { name: string } | null;
-}
-
 /** The rate of its model, and the version whose bounds it keeps to. */
 export type OfModel = Pick<CostModelFull, "currencyRate" | "modelVersion">;
 
@@ -41,7 +31,7 @@ export type OfModel = Pick<CostModelFull, "currencyRate" | "modelVersion">;
  *
  * @param model figures of money typed at another rate than its are converted
  */
-export function scenarioOf(row: ScenarioRow, { currencyRate: rate, modelVersion }: OfModel): ScenarioFull {
+export function scenarioOf(row: StoredScenario, { currencyRate: rate, modelVersion }: OfModel): ScenarioFull {
   return {
     id: row.id,
     name: row.name,
@@ -54,13 +44,13 @@ export function scenarioOf(row: ScenarioRow, { currencyRate: rate, modelVersion 
   };
 }
 
-function readInputs({ id, inputs, currencyRate }: ScenarioRow, version: number): Partial<Inputs> {
+function readInputs({ id, inputs, currencyRate }: StoredScenario, version: number): Partial<Inputs> {
   const checked = checkScenarioInputs(inputs, currencyRate, undefined, declaredOf(version, currencyRate));
   if (checked.ok) return checked.inputs;
   throw new Error(`scenario ${id} holds figures that do not pass: ${checked.faults.map(({ key }) => key).join(", ")}`);
 }
 
-function readRows({ id, rows, currencyRate }: ScenarioRow, version: number): ScenarioRows {
+function readRows({ id, rows, currencyRate }: StoredScenario, version: number): ScenarioRows {
   const declared = declaredOf(version, currencyRate);
   const checked = checkScenarioRows(rows, { currency: declaredCurrency, declared });
   if (checked.ok) return checked.rows;
@@ -68,18 +58,9 @@ function readRows({ id, rows, currencyRate }: ScenarioRow, version: number): Sce
 }
 
 /** The scenarios of a model in the order in which they were made. */
-export async function readScenarios(
-  tx: ScopedTransaction,
-  access: ViewAccess,
-  model: OfModel,
-): Promise<ScenarioFull[]> {
-  const rows = await tx.scenario.findMany({
-    where: { modelId: access.modelId, organisationId: access.organisationId },
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    select: scenarioFields,
-  });
+export async function readScenarios(tx: ReadTransaction, access: ViewAccess, model: OfModel): Promise<ScenarioFull[]> {
   const scenarios: ScenarioFull[] = [];
-  for (const row of rows) {
+  for (const row of await scenarioRows(tx, access)) {
     // Each may have as many rows as its model: checking all of them at once would hold the server.
     await takeTurns();
     scenarios.push(scenarioOf(row, model));

@@ -5,6 +5,7 @@ import { type Refusal, refused } from "@/lib/outcome";
 import { longestConnecting, longestRunning } from "@/lib/server/runtime/database-waits";
 import { env } from "@/lib/server/runtime/env";
 import { logger } from "@/lib/server/runtime/logger";
+import { drawAnew } from "@/lib/server/runtime/page-reads";
 
 /** Kept over the reloads of a development server, as the pool of prisma.ts is. */
 const kept = globalThis as typeof globalThis & { peerbalanceLimits?: pg.Pool };
@@ -85,6 +86,7 @@ export async function countUses(
   count: number,
   seconds: number,
 ): Promise<{ uses: number; endsIn: number }> {
+  drawAnew();
   const { consumedPoints, msBeforeNext } = await general().penalty(name, count, { customDuration: seconds });
   return { uses: consumedPoints, endsIn: msBeforeNext };
 }

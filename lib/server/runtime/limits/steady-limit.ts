@@ -1,6 +1,7 @@
 import "server-only";
 import { countUses } from "@/lib/server/runtime/limits/rate-limits";
 import { logger } from "@/lib/server/runtime/logger";
+import { drawAnew } from "@/lib/server/runtime/page-reads";
 
 interface Window {
   /** As every server counted it when this one last asked. */
@@ -27,6 +28,7 @@ export async function isWithinSteadyLimit(
   key: string,
   { points, seconds }: { points: number; seconds: number },
 ): Promise<boolean> {
+  drawAnew();
   const name = `${what}:${key}`;
   const found = windows.get(name);
   if (found && found.ends > Date.now()) {

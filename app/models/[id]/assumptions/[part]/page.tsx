@@ -14,7 +14,7 @@ import { modelDoors } from "../../model-actions";
 import { WithComments } from "../../with-comments";
 import { rememberColumnsAction } from "./actions";
 
-const door = { name: "/models/[id]/assumptions/[part]", requires: "view" } as const;
+const door = { name: "/models/[id]/assumptions/[part]", requires: "view", isKept: true } as const;
 
 const load = cache(async (access: ViewAccess) => (await loadModel(access)) ?? notFound());
 

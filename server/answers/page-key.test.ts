@@ -1,0 +1,36 @@
+import type { IncomingMessage } from "node:http";
+import { describe, expect, it } from "vitest";
+import { pageKey } from "./page-key";
+
+const signedIn = { cookie: "session=a; numbers=de", "user-agent": "one" };
+const key = (url: string, headers: IncomingMessage["headers"] = signedIn, method = "GET") =>
+  pageKey({ url, headers, method } as IncomingMessage, "session");
+
+describe("the key of a page", () => {
+  it("is there for what somebody who has signed in looks at, and for nothing else", () => {
+    expect(key("/models")).toMatch(/^[\w+/]{43}=$/);
+    expect(key("/models", { cookie: "numbers=de" })).toBeNull();
+    expect(key("/models", {})).toBeNull();
+    expect(key("/models", signedIn, "POST")).toBeNull();
+    expect(key("/models", signedIn, "HEAD")).toBeNull();
+    expect(key("/api/v1/models")).toBeNull();
+    expect(key("/_next/data/x")).toBeNull();
+  });
+
+  it("is another for another address, reader, or whatever else a page may look at", () => {
+    const others = [
+      key("/models?page=2"),
+      key("/models", { ...signedIn, cookie: "session=b; numbers=de" }),
+      key("/models", { ...signedIn, cookie: "session=a; numbers=en" }),
+      key("/models", { ...signedIn, "user-agent": "two" }),
+      key("/models", { ...signedIn, rsc: "1" }),
+      key("/models", { ...signedIn, "x-of-tomorrow": "1" }),
+    ];
+    expect(new Set([key("/models"), ...others]).size).toBe(others.length + 1);
+  });
+
+  it("is the same however the answer travels, and whatever this server has made for the request", () => {
+    const more = { "accept-encoding": "gzip", "sec-fetch-mode": "navigate", "x-nonce": "x", "x-request-id": "y" };
+    expect(key("/models", { ...more, ...signedIn })).toBe(key("/models"));
+  });
+});
