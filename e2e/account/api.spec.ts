@@ -1,7 +1,7 @@
 import type { APIRequestContext } from "@playwright/test";
 import { parse } from "csv-parse/sync";
+import { makeModel } from "../support/create-model";
 import { test as base, confirmWhereAsked, expect, type Person } from "../support/fixtures";
-import { createModel } from "../support/wire";
 
 /** Makes a token by the pages and gives it. */
 async function makeToken({ page }: Person, { write = false } = {}): Promise<string> {
@@ -197,7 +197,7 @@ test("a token opens nothing of another organisation, and nothing beyond its scop
   playwright,
   baseURL,
 }) => {
-  const id = await createModel(ada.page, "Ada's own");
+  const id = await makeModel(ada.page, "Ada's own");
   const tokenOfBob = await makeToken(bob, { write: true });
   const reading = await makeToken(ada);
   const api = await playwright.request.newContext({ baseURL: baseURL ?? "" });

@@ -1,7 +1,8 @@
 import { expectAccessible } from "../support/accessible";
+import { makeModel } from "../support/create-model";
 import { expect, test } from "../support/fixtures";
 import { memberLink } from "../support/members";
-import { callOf, createModel, send } from "../support/wire";
+import { callOf, send } from "../support/wire";
 
 /** One more page than the first, of 50 rows. */
 const links = 52;
@@ -64,7 +65,7 @@ test("invitations to an organisation are paged, also before the page listens, an
 
 test("read-only links are paged beside the people of a model", async ({ ada }) => {
   const { page, context } = ada;
-  const id = await createModel(page, "Linked often");
+  const id = await makeModel(page, "Linked often");
   await page.goto(`/models/${id}/share`);
   await page.getByLabel("What it is for").fill("link-1.");
   const call = await callOf(page, "link-1.", async () => {

@@ -1,8 +1,9 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "../support/accessible";
+import { makeModel } from "../support/create-model";
 import { confirm, confirmWhereAsked, expect, signUp, test } from "../support/fixtures";
 import { acceptWithNewAccount, join, memberLink } from "../support/members";
-import { callOf, createModel, inviteLink, send } from "../support/wire";
+import { callOf, inviteLink, send } from "../support/wire";
 
 const missing = /404 \(Not Found\)/;
 
@@ -15,7 +16,7 @@ test("a colleague signs up by a link, works in the organisation, and is removed"
   expectFault,
 }) => {
   expectFault(missing);
-  const id = await createModel(ada.page, "Everybody's");
+  const id = await makeModel(ada.page, "Everybody's");
   const link = await memberLink(ada.page, "cyd@example.org", "member");
   expect(link).toMatch(/^http:\/\/localhost:\d+\/invitations\/[\w-]{43}$/);
   await expect(ada.page.getByRole("rowheader", { name: "cyd@example.org" })).toBeVisible();
@@ -56,7 +57,7 @@ test("a private model is hidden from a member and seen by an admin", async ({ ad
   const cyd = await signUp(await newPage(), "Cyd");
   await join(bob, await memberLink(ada.page, bob.email, "member"));
   await join(cyd, await memberLink(ada.page, cyd.email, "admin"));
-  const id = await createModel(ada.page, "Salaries");
+  const id = await makeModel(ada.page, "Salaries");
   expect((await bob.context.request.get(`/models/${id}`)).status()).toBe(200);
   await ada.page.goto(`/models/${id}/share`);
   await ada.page.getByLabel("Private").click();
@@ -116,7 +117,7 @@ test("roles change on the page; the last owner stays, and hands over to leave", 
 
 test("several organisations are kept apart, and switched between by keyboard", async ({ ada, bob, expectFault }) => {
   expectFault(missing);
-  await createModel(ada.page, "Of the first");
+  await makeModel(ada.page, "Of the first");
   await ada.page.goto("/settings/organisation");
   await ada.page.getByLabel("Name of the new organisation").fill("Second");
   await ada.page.getByRole("button", { name: "Make an organisation" }).click();
@@ -124,7 +125,7 @@ test("several organisations are kept apart, and switched between by keyboard", a
   await expect(ada.page.getByLabel("Name", { exact: true })).toHaveValue("Second");
   await ada.page.goto("/models");
   await expect(ada.page.getByText("Of the first")).toHaveCount(0);
-  await createModel(ada.page, "Of the second");
+  await makeModel(ada.page, "Of the second");
 
   await ada.page.goto("/models");
   await expect(ada.page.getByRole("link", { name: "Of the second" })).toBeVisible();

@@ -3,7 +3,6 @@ import { expectAccessible } from "../support/accessible";
 import { makeModel } from "../support/create-model";
 import { confirm, confirmWhereAsked, expect, type Person, test } from "../support/fixtures";
 import { letIn } from "../support/let-in";
-import { createModel } from "../support/wire";
 
 async function organisationOf({ page }: Person): Promise<string> {
   await page.goto("/settings/data");
@@ -17,8 +16,8 @@ async function downloadEverything({ page }: Person): Promise<void> {
 }
 
 test("an owner downloads everything of the organisation, and nobody else's", async ({ ada, bob }) => {
-  const id = await createModel(ada.page, "Everything/of: mine");
-  await createModel(bob.page, "Bob's model");
+  const id = await makeModel(ada.page, "Everything/of: mine");
+  await makeModel(bob.page, "Bob's model");
   const organisation = await organisationOf(ada);
   const address = `/organisations/${organisation}/export/everything.zip`;
 

@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
+import { makeModel } from "../support/create-model";
 import { expect, test } from "../support/fixtures";
 import { proposeDecision } from "../support/propose";
-import { createModel, inviteLink } from "../support/wire";
+import { inviteLink } from "../support/wire";
 
 /** Types weights, and saves them as the person's own. */
 async function weigh(page: Page, model: string, weights: Record<string, string>): Promise<void> {
@@ -19,7 +20,7 @@ test("two people weigh, one proposes, another approves, and the record says what
   visitor,
 }) => {
   test.setTimeout(180_000);
-  const model = await createModel(ada.page, "Patches");
+  const model = await makeModel(ada.page, "Patches");
   const link = await inviteLink(ada.page, model, bob.email, "commenter");
   await bob.page.goto(link);
   await bob.page.getByRole("button", { name: "Accept as Bob" }).click();

@@ -118,7 +118,7 @@ test("a chart is downloaded as a picture, as a drawing and as its figures", asyn
 });
 
 test("charts are there before any program has run: on paper, and without scripts", async ({ ada, browser }) => {
-  const address = await createModel(ada.page, "Printed at once");
+  const address = `/models/${await makeModel(ada.page, "Printed at once")}`;
   const context = await browser.newContext({
     javaScriptEnabled: false,
     storageState: await ada.page.context().storageState(),

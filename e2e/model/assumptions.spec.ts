@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Locator } from "@playwright/test";
 import { parse } from "csv-parse/sync";
 import { expectAccessible } from "../support/accessible";
+import { makeModel } from "../support/create-model";
 import { expect, test } from "../support/fixtures";
 import { createModel, inputField, untilSaved } from "../support/model-steps";
 
@@ -101,7 +102,7 @@ test("the inputs that move the answer most stand above the groups, and in their 
 });
 
 test("on paper each assumption has its name, and nothing that is for the screen", async ({ ada: { page } }) => {
-  const address = await createModel(page, "Printed");
+  const address = `/models/${await makeModel(page, "Printed")}`;
   await page.goto(`${address}/assumptions`);
   await page.emulateMedia({ media: "print" });
   await expect(page.getByRole("button", { name: "Demand: Users" })).toBeVisible();

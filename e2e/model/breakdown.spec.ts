@@ -59,7 +59,7 @@ test("every figure stands by year, fiscal year or month, in three views, in all 
 
 test("a link opens what was seen, Back returns to what was seen before, and the tabs keep it", async ({ ada }) => {
   const { page } = ada;
-  const address = await createModel(page, "In the address");
+  const address = `/models/${await makeModel(page, "In the address")}`;
   const requests: string[] = [];
   await page.goto(`${address}/breakdown?view=nonsense&by=decade`);
   const grid = figuresOf(page);
@@ -248,7 +248,7 @@ test("the breakdown and its explanation can be used whatever one's eyes and hand
 });
 
 test("a person who was not invited gets 404, as for a model that does not exist", async ({ ada, bob }) => {
-  const address = await createModel(ada.page, "Not for Bob");
+  const address = `/models/${await makeModel(ada.page, "Not for Bob")}`;
   for (const page of ["breakdown", "scenarios"]) {
     expect((await bob.context.request.get(`${address}/${page}`)).status(), page).toBe(404);
     expect((await ada.context.request.get(`${address}/${page}`)).status(), page).toBe(200);

@@ -4,7 +4,6 @@ import { makeModel } from "../support/create-model";
 import { expect, test } from "../support/fixtures";
 import { letIn } from "../support/let-in";
 import { untilSaved } from "../support/model-steps";
-import { createModel } from "../support/wire";
 
 test("a model downloads as CSV under its own name, for its owner and its viewers", async ({ ada, bob }) => {
   const id = await makeModel(ada.page, '=cmd|"x" Übersicht');
@@ -87,7 +86,7 @@ test("a model downloads as CSV under its own name, for its owner and its viewers
 });
 
 test("every file of figures has the marks that its person has chosen", async ({ ada }) => {
-  const id = await createModel(ada.page, "Marks");
+  const id = await makeModel(ada.page, "Marks");
   await ada.page.goto("/settings/profile");
   await ada.page.getByLabel("Between cells").selectOption("Semicolon");
   await ada.page.getByLabel("Before decimals").selectOption("Comma: 1234,5");
@@ -105,7 +104,7 @@ test("every file of figures has the marks that its person has chosen", async ({ 
 });
 
 test("a signed-out person is asked to sign in, and gets nothing else", async ({ ada, visitor }) => {
-  const id = await createModel(ada.page, "Signed out");
+  const id = await makeModel(ada.page, "Signed out");
   for (const model of [id, crypto.randomUUID()]) {
     const answer = await visitor.request.get(`/models/${model}/export/years.csv`);
     expect(answer.status()).toBe(401);

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { makeModel } from "../support/create-model";
 import { expect, signUp, test } from "../support/fixtures";
 import { breakdownBeside, cashRow, createModel, inputField, untilSaved } from "../support/model-steps";
 
@@ -100,7 +101,7 @@ test("the day of a rate is the same day in every zone, and coins are those of IS
 test("a link ends with its last day where it was made, and says when in the reader's zone", async ({ newPage }) => {
   const page = await newPage({ timezoneId: "Pacific/Kiritimati" });
   await signUp(page, "Ada");
-  await page.goto(`${await createModel(page, "Until a day")}/share`);
+  await page.goto(`/models/${await makeModel(page, "Until a day")}/share`);
   await page.getByLabel("Ends").selectOption("after a day that I choose");
   // In thirty days, as Kiritimati counts them.
   const lastDay = new Date(Date.now() + (30 * 24 + 14) * 3_600_000).toISOString().slice(0, 10);

@@ -5,8 +5,9 @@ import { makeModel } from "../support/create-model";
 import { expect, type Person, test } from "../support/fixtures";
 import { letIn } from "../support/let-in";
 import { figuresRow, inputField, unfoldedField } from "../support/model-steps";
+import { byPagesOnce } from "../support/replay";
 import { untilQuiet } from "../support/until-quiet";
-import { callOf, createModel, renameModel, send } from "../support/wire";
+import { callOf, renameModel, send } from "../support/wire";
 
 const missing = /404 \(Not Found\)/;
 
@@ -21,7 +22,7 @@ interface LinkOptions {
 }
 
 /** Makes a read-only link by the pages; pay and notes are left out unless they are wanted. */
-async function readOnlyLink({ page }: Person, modelId: string, options: LinkOptions = {}): Promise<string> {
+async function linkByPages({ page }: Person, modelId: string, options: LinkOptions = {}): Promise<string> {
   await page.goto(`/models/${modelId}/share`);
   if (options.label) await page.getByLabel("What it is for").fill(options.label);
   if (options.password) await page.getByLabel("Password", { exact: true }).fill(options.password);
@@ -36,6 +37,33 @@ async function readOnlyLink({ page }: Person, modelId: string, options: LinkOpti
   return link;
 }
 
+/** The same by the call that the pages sent once in each worker, which leaves the page as it is. */
+async function readOnlyLink(owner: Person, modelId: string, options: LinkOptions = {}): Promise<string> {
+  let link = "";
+  const answer = await byPagesOnce(owner.page, {
+    name: "make a read-only link",
+    holds: '"mayDownload"',
+    byPages: async () => {
+      link = await linkByPages(owner, modelId, options);
+    },
+    again: (_, draft) => [
+      modelId,
+      {
+        ...(draft as object),
+        label: options.label ?? "",
+        password: options.password ?? "",
+        isFrozen: options.frozen ?? false,
+        mayDownload: options.download ?? false,
+        leavesOutPay: !options.pay,
+        leavesOutNotes: !options.notes,
+        leavesOutComments: !options.comments,
+      },
+    ],
+    path: `/models/${modelId}/share`,
+  });
+  return answer === null ? link : (/http:\/\/localhost:\d+\/s\/[\w-]{43}/.exec(answer)?.[0] ?? `no link in ${answer}`);
+}
+
 /** A model with figures of pay that stand nowhere by chance, and more users than by default. */
 function modelWithPay({ page }: Person, name: string): Promise<string> {
   return makeModel(page, name, { inputs: { operationsSalary: 137_313, users: 61_616 } });
@@ -48,7 +76,7 @@ test("a visitor without an account reads the model, in the light of its own page
   const bot = { headers: { "user-agent": "Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)" } };
   expect((await visitor.request.get(link, bot)).status()).toBe(200);
   expect((await visitor.request.head(link, bot)).status()).toBe(200);
-  await ada.page.reload();
+  await ada.page.goto(`/models/${id}/share`);
   await expect(ada.page.getByRole("row", { name: /For the auditors/ })).toContainText("never");
   const answer = await visitor.goto(link);
   expect(answer?.status()).toBe(200);
@@ -98,7 +126,7 @@ test("a link is copied where the browser has no clipboard for the page, as over 
   const { page } = ada;
   // What a browser leaves out where the page came over plain http from another machine.
   await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, "clipboard"));
-  const link = await readOnlyLink(ada, await makeModel(page, "To be sent"));
+  const link = await linkByPages(ada, await makeModel(page, "To be sent"));
   await page.getByRole("button", { name: "Copy", exact: true }).click();
   await expect(page.getByRole("button", { name: "Copied" })).toBeFocused();
   await page.getByLabel("What it is for").focus();
@@ -323,9 +351,10 @@ test("unknown, revoked and malformed links are one and the same 404, on the page
   expectFault,
 }) => {
   expectFault(missing);
-  const id = await createModel(ada.page, "Withdrawn");
+  const id = await makeModel(ada.page, "Withdrawn");
   const link = await readOnlyLink(ada, id, { download: true, label: "To be withdrawn" });
   expect((await visitor.request.get(`${link}/export/years.csv`)).status()).toBe(200);
+  await ada.page.goto(`/models/${id}/share`);
   await ada.page.getByRole("button", { name: "Revoke the link To be withdrawn" }).click();
   await expect(ada.page.getByRole("row", { name: /To be withdrawn/ })).toContainText("revoked");
   const unknown = link.replace(/[\w-]{43}$/, "A".repeat(43));
@@ -347,7 +376,7 @@ test("a link that does not allow downloads gives none, not even to a signed-in p
   bob,
   visitor,
 }) => {
-  const id = await createModel(ada.page, "Reading only");
+  const id = await makeModel(ada.page, "Reading only");
   const allowing = await readOnlyLink(ada, id, { download: true });
   const reading = await readOnlyLink(ada, id);
   await visitor.goto(allowing);
@@ -389,7 +418,7 @@ test("a link that does not allow downloads gives none, not even to a signed-in p
 });
 
 test("a visitor who signs up on the way to a copy comes back to the link", async ({ ada, visitor }) => {
-  const id = await createModel(ada.page, "To copy");
+  const id = await makeModel(ada.page, "To copy");
   const link = await readOnlyLink(ada, id, { download: true });
   await visitor.goto(link);
   await visitor.getByRole("link", { name: "Sign in to save a copy" }).click();
@@ -406,15 +435,15 @@ test("a visitor who signs up on the way to a copy comes back to the link", async
 
 test("other people neither make nor revoke a link", async ({ ada, bob, expectFault }) => {
   expectFault(missing);
-  const id = await createModel(ada.page, "Links of Ada");
-  const make = await callOf(ada.page, "Planted", () => readOnlyLink(ada, id, { label: "Planted" }));
+  const id = await makeModel(ada.page, "Links of Ada");
+  const make = await callOf(ada.page, "Planted", () => linkByPages(ada, id, { label: "Planted" }));
   const revoke = await callOf(ada.page, id, () =>
     ada.page.getByRole("button", { name: "Revoke the link Planted" }).click(),
   );
   for (const call of [make, revoke]) expect((await send(bob.context, call)).status()).toBe(404);
   // A link of another model's, named beside one's own.
-  const own = await createModel(bob.page, "Bob's own");
-  const link = await readOnlyLink(ada, id, { label: "Stands" });
+  const own = await makeModel(bob.page, "Bob's own");
+  const link = await linkByPages(ada, id, { label: "Stands" });
   await ada.page.getByRole("row", { name: /Stands/ }).waitFor();
   const revokeStanding = await callOf(ada.page, id, () =>
     ada.page.getByRole("button", { name: "Revoke the link Stands" }).click(),

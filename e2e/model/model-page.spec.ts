@@ -1,4 +1,5 @@
 import { expectAccessible } from "../support/accessible";
+import { makeModel } from "../support/create-model";
 import { expect, test } from "../support/fixtures";
 import {
   breakdownBeside,
@@ -110,7 +111,7 @@ test("a formula in a name is a name", async ({ ada }) => {
 
 test("a model is described in the menu of any of its pages", async ({ ada }) => {
   const { page } = ada;
-  const address = await createModel(page, "Described");
+  const address = `/models/${await makeModel(page, "Described")}`;
   await page.goto(`${address}/breakdown`);
   await page.getByRole("button", { name: "More about this model" }).click();
   await page.getByRole("menuitem", { name: "Description" }).click();

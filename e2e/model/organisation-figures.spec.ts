@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "../support/accessible";
+import { makeModel } from "../support/create-model";
 import { expect, test } from "../support/fixtures";
 import { join, memberLink } from "../support/members";
 import { createModel, inputField, untilSaved } from "../support/model-steps";
@@ -230,7 +231,7 @@ test("usual lines go out and come in as a file, and come back from their history
 
 test("what a column was said to hold is listed, and asked again once it is forgotten", async ({ ada }) => {
   const { page } = ada;
-  const machines = `${new URL(await createModel(page, "With machines")).pathname}/assumptions/machines`;
+  const machines = `/models/${await makeModel(page, "With machines")}/assumptions/machines`;
   const dialog = page.getByRole("dialog", { name: "Add to: register" });
   const paste = async () => {
     await page.goto(machines);

@@ -1,14 +1,15 @@
 import { expectAccessible } from "../support/accessible";
+import { makeModel } from "../support/create-model";
 import { expect, test } from "../support/fixtures";
-import { commentOn, createModel, untilSaved } from "../support/model-steps";
+import { commentOn, untilSaved } from "../support/model-steps";
 import { expectNoSideways } from "../support/sideways";
 
 // Figures are worked by hand from what is typed.
 
 test("machines are typed and pasted, and say what they come to", async ({ ada }) => {
   const { page } = ada;
-  const address = await createModel(page, "With machines");
-  await page.goto(`${new URL(address).pathname}/assumptions/machines`);
+  const address = `/models/${await makeModel(page, "With machines")}`;
+  await page.goto(`${address}/assumptions/machines`);
   const typed = { Name: "Rack A", Count: "4", Age: "50", "Price paid each": "11,200" };
   for (const [field, text] of Object.entries(typed)) await page.getByLabel(`${field}, new row`).fill(text);
   await page.keyboard.press("Enter");
@@ -74,8 +75,8 @@ test("machines are typed and pasted, and say what they come to", async ({ ada })
 
 test("equipment and staff are lines that say what they cost", async ({ ada }) => {
   const { page } = ada;
-  const address = await createModel(page, "With lines");
-  await page.goto(`${new URL(address).pathname}/assumptions/lines`);
+  const address = `/models/${await makeModel(page, "With lines")}`;
+  await page.goto(`${address}/assumptions/lines`);
   await page.getByRole("button", { name: "Add an equipment line" }).click();
   const form = page.getByRole("group", { name: "New equipment line" });
   await form.getByRole("button", { name: "Add", exact: true }).click();
@@ -90,7 +91,7 @@ test("equipment and staff are lines that say what they cost", async ({ ada }) =>
   await expect(line).toContainText("32,800");
   await untilSaved(page);
   await commentOn(page, "Equipment line Firewall pair", "From whom?");
-  await page.goto(`${new URL(address).pathname}/comments`);
+  await page.goto(`${address}/comments`);
   await page.getByRole("link", { name: "Equipment line Firewall pair" }).click();
   await expect(page.getByRole("button", { name: "Edit Firewall pair" })).toBeFocused();
   await expect(page.getByRole("img", { name: /^[\d.]+ people cover a week of 168 hours$/ })).toBeVisible();
@@ -121,8 +122,8 @@ test("equipment and staff are lines that say what they cost", async ({ ada }) =>
 
 test("kinds of participants count once their shares sum to all", async ({ ada }) => {
   const { page } = ada;
-  const address = await createModel(page, "With kinds");
-  await page.goto(`${new URL(address).pathname}/assumptions/participants`);
+  const address = `/models/${await makeModel(page, "With kinds")}`;
+  await page.goto(`${address}/assumptions/participants`);
   for (const [name, share] of [
     ["Always on", "10"],
     ["Phone", "80"],

@@ -5,7 +5,7 @@ import { downloadChart } from "../support/chart-menu";
 import { makeModel } from "../support/create-model";
 import { expect, type Person, test } from "../support/fixtures";
 import { letIn } from "../support/let-in";
-import { createModel, inputField, untilSaved } from "../support/model-steps";
+import { inputField, untilSaved } from "../support/model-steps";
 import { expectNoSideways } from "../support/sideways";
 import { callOf, send } from "../support/wire";
 
@@ -416,7 +416,7 @@ test("a viewer reads scenarios and changes none; a person who was not invited se
   for (const call of [save, create])
     expect(await (await send(bob.context, call)).text()).toContain("You can view this model but not change it");
   // A scenario of Ada's named beside a model of Bob's own is not found there.
-  const own = (await createModel(bob.page, "Bob's own")).slice(-36);
+  const own = await makeModel(bob.page, "Bob's own");
   expect(await (await send(bob.context, { ...save, body: save.body.replace(id, own) })).text()).toContain(
     '"kind":"gone"',
   );

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { doorsOf } from "../../test/doors";
+import { makeModel } from "../support/create-model";
 import { expect, type Person, test } from "../support/fixtures";
-import { createModel } from "../support/wire";
 
 // Every action, route and page of the register (test/doors.jsonl) is tried by a person who knows the victim's ids. What takes no such id
 // is named below with the test that tries it; a new door that is in neither place fails here.
@@ -148,7 +148,7 @@ function allActions(): Action[] {
 }
 
 async function victimOf({ page }: Person): Promise<Victim> {
-  const model = await createModel(page, "The victim's");
+  const model = await makeModel(page, "The victim's");
   await page.goto("/settings/data");
   const href = await page.getByRole("link", { name: "Download everything" }).getAttribute("href");
   return { model, organisation: href?.split("/")[2] ?? "" };
@@ -156,7 +156,7 @@ async function victimOf({ page }: Person): Promise<Victim> {
 
 test("no action does anything for an attacker who knows the victim's ids", async ({ ada, bob, baseURL }) => {
   const victim = await victimOf(ada);
-  const own = await createModel(bob.page, "The attacker's own");
+  const own = await makeModel(bob.page, "The attacker's own");
   const actions = allActions();
   expect(actions.map(({ name }) => name).sort()).toEqual(
     doorsOf("action")

@@ -1,20 +1,18 @@
+import { makeModel } from "../support/create-model";
 import { expect, test } from "../support/fixtures";
-import { callOf, createModel, renameModel, send } from "../support/wire";
+import { callOf, createModel, renameModel, savedModel, send, storedName } from "../support/wire";
 
 test("a save over an older revision changes nothing, and brings what stands now", async ({ ada }) => {
-  const id = await createModel(ada.page, "First name");
-  const save = await callOf(ada.page, "Second name", () => renameModel(ada.page, "Second name"));
+  const { id, save } = await savedModel(ada.page, "First name", "Second name");
   const stale = await send(ada.context, { ...save, body: save.body.replace("Second name", "From the past") });
   const answer = await stale.text();
   expect(answer).toContain('"kind":"stale"');
   expect(answer).toContain("Second name");
-  await ada.page.goto(`/models/${id}`);
-  await expect(ada.page.getByLabel("Name of the model")).toHaveValue("Second name");
+  expect(await storedName(ada.page, id)).toBe("Second name");
 });
 
 test("figures out of bounds are refused in words over the wire too", async ({ ada }) => {
-  const id = await createModel(ada.page, "Bounds");
-  const save = await callOf(ada.page, "Bounds 2", () => renameModel(ada.page, "Bounds 2"));
+  const { id, save } = await savedModel(ada.page, "Bounds", "Bounds 2");
   // The wire writes an infinite number, which 1e400 becomes, as "$Infinity".
   for (const [inputs, words] of [
     ['{"serverLifeMonths":3}', "must be"],
@@ -30,13 +28,11 @@ test("figures out of bounds are refused in words over the wire too", async ({ ad
     expect(answer).toContain('"kind":"invalid"');
     expect(answer).toContain(words);
   }
-  await ada.page.goto(`/models/${id}`);
-  await expect(ada.page.getByLabel("Name of the model")).toHaveValue("Bounds 2");
+  expect(await storedName(ada.page, id)).toBe("Bounds 2");
 });
 
 test("nonsense over the wire is refused, and the server lives on", async ({ ada }) => {
-  const id = await createModel(ada.page, "Nonsense");
-  const save = await callOf(ada.page, "Nonsense 2", () => renameModel(ada.page, "Nonsense 2"));
+  const { id, save } = await savedModel(ada.page, "Nonsense", "Nonsense 2");
   const deep = `${'{"a":'.repeat(5_000)}1${"}".repeat(5_000)}`;
   for (const body of ["[]", "not json", `["${id}"]`, `["${id}",${deep}]`, `["${id}",{"revision":-1,"draft":null}]`]) {
     const answer = await send(ada.context, { ...save, body });
@@ -58,17 +54,15 @@ test("nonsense over the wire is refused, and the server lives on", async ({ ada 
     expect(answer.status(), body).toBe(400);
     expect(await answer.text(), body).not.toMatch(/ at |node_modules|JSON/);
   }
-  await ada.page.goto(`/models/${id}`);
-  await expect(ada.page.getByLabel("Name of the model")).toHaveValue("Nonsense 2");
+  expect(await storedName(ada.page, id)).toBe("Nonsense 2");
 });
 
 test("one person saves 300 times a minute at most, over all their models, and another is not slowed by it", async ({
   ada,
   bob,
 }) => {
-  const first = await createModel(ada.page, "Very busy");
-  const save = await callOf(ada.page, "Very busy 2", () => renameModel(ada.page, "Very busy 2"));
-  const second = await createModel(ada.page, "Busy too");
+  const { id: first, save } = await savedModel(ada.page, "Very busy", "Very busy 2");
+  const second = await makeModel(ada.page, "Busy too");
   const later = { ...save, body: save.body.replace(first, second) };
   // What cannot be saved counts as well, and is faster to refuse.
   const wrong = { ...save, body: `["${first}",{"revision":1,"draft":null}]` };
@@ -85,7 +79,7 @@ test("one person saves 300 times a minute at most, over all their models, and an
     }
   }
   expect(isRefused).toBe(true);
-  // The page had saved once or twice by itself.
+  // Once or twice was saved before.
   expect(looked).toBeLessThan(300 * Math.ceil((Date.now() - start) / 60_000));
   expect(looked).toBeGreaterThanOrEqual(290);
   expect(await (await send(ada.context, later)).text()).toContain('"kind":"later"');
@@ -94,8 +88,7 @@ test("one person saves 300 times a minute at most, over all their models, and an
 });
 
 test("a call that another site's page sends changes nothing", async ({ ada }) => {
-  const id = await createModel(ada.page, "Ours");
-  const save = await callOf(ada.page, "Ours 2", () => renameModel(ada.page, "Ours 2"));
+  const { id, save } = await savedModel(ada.page, "Ours", "Ours 2");
   const body = save.body.replace("Ours 2", "Theirs").replace('"revision":1', '"revision":2');
   for (const origin of ["https://evil.example", "null", "http://localhost:1"]) {
     const answer = await send(ada.context, { ...save, body, headers: { ...save.headers, origin } });
@@ -104,8 +97,7 @@ test("a call that another site's page sends changes nothing", async ({ ada }) =>
   const { origin: _, ...without } = save.headers;
   const answer = await send(ada.context, { ...save, body, headers: without });
   expect(await answer.text()).toContain("did not come from a page of");
-  await ada.page.goto(`/models/${id}`);
-  await expect(ada.page.getByLabel("Name of the model")).toHaveValue("Ours 2");
+  expect(await storedName(ada.page, id)).toBe("Ours 2");
   // It was the origin: the same call from our own page is taken.
   expect(await (await send(ada.context, { ...save, body })).text()).toContain('"kind":"saved"');
 });

@@ -1,5 +1,6 @@
 import { expectAccessible } from "../support/accessible";
 import { chooseOfChart } from "../support/chart-menu";
+import { makeModel } from "../support/create-model";
 import { expect, test } from "../support/fixtures";
 import { createModel } from "../support/model-steps";
 
@@ -30,9 +31,9 @@ test("a model can be used with any eyes and hands, its groups and figures open a
 
 test("on a phone the inputs come up from below under the answer", async ({ ada }) => {
   const { page } = ada;
-  const address = await createModel(page, "In a pocket");
+  const id = await makeModel(page, "In a pocket");
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto(address);
+  await page.goto(`/models/${id}`);
   await page.getByRole("button", { name: "Change inputs" }).click();
   const sheet = page.getByRole("dialog", { name: "Inputs" });
   await expect(sheet).toBeVisible();

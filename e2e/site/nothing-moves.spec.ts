@@ -1,4 +1,5 @@
 import type { Page, Route } from "@playwright/test";
+import { makeModel } from "../support/create-model";
 import { expect, test } from "../support/fixtures";
 import { createModel, inputField, untilTried, untilWorkedOut } from "../support/model-steps";
 
@@ -16,7 +17,7 @@ const titles = (page: Page) =>
 
 test("what comes a moment after the page has its room, so that nothing moves for it", async ({ ada }) => {
   const { page } = ada;
-  const address = await createModel(page, "Steady", "Game patches");
+  const address = `/models/${await makeModel(page, "Steady", { template: "Game patches" })}`;
   for (const width of [1440, 1280, 390]) {
     let release = () => {};
     const released = new Promise<void>((resolve) => {
@@ -67,7 +68,7 @@ test("no column moves where a figure gains a digit", async ({ ada }) => {
 
 test("a chart is drawn once it is near the window", async ({ ada }) => {
   const { page } = ada;
-  const address = await createModel(page, "Far below");
+  const address = `/models/${await makeModel(page, "Far below")}`;
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto(address);
   const [first, last] = [page.locator("canvas").first(), page.locator("canvas").nth(1)];

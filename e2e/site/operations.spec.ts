@@ -1,5 +1,5 @@
+import { makeModel } from "../support/create-model";
 import { expect, test } from "../support/fixtures";
-import { createModel } from "../support/wire";
 
 test("a monitor learns that the server is alive and ready", async ({ request }) => {
   const alive = await request.get("/api/health");
@@ -12,7 +12,8 @@ test("metrics are for requests with the token, count by pattern, and hold no id 
   ada,
   request,
 }) => {
-  const id = await createModel(ada.page, "Counted");
+  const id = await makeModel(ada.page, "Counted");
+  expect((await ada.context.request.get(`/models/${id}`)).status()).toBe(200);
   for (const headers of [{}, { authorization: "Bearer for-the-tests-of-metric" }, { authorization: "Basic eDp5" }]) {
     expect((await request.get("/api/metrics", { headers })).status()).toBe(404);
   }
