@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import type { BrowserContext } from "@playwright/test";
 import { makeModel } from "../support/create-model";
 import { expect, test } from "../support/fixtures";
 import { letIn } from "../support/let-in";
@@ -92,24 +93,37 @@ const settings = ["profile", "notices", "members", "figures", "security", "token
   (part) => `/settings/${part}`,
 );
 
-for (const path of ["/", "/models", "/models/new", "/models/new/questions", ...modelPages, ...settings]) {
-  test(`${path} takes nothing that it would forget before it listens`, async ({ ada }) => {
-    const { page } = ada;
-    const address = path.includes("[id]") ? await createModel(page, "Slow everywhere") : "";
-    // Pages without their scripts stay as the server draws them.
-    await page.route(/\/_next\/static\/.*\.js/, (route) => route.fulfill({ contentType: "text/javascript", body: "" }));
-    await page.goto(path.replace("/models/[id]", address));
-    await page.getByRole("heading", { level: 1 }).first().waitFor();
-    // Open before are forms that the browser itself can send, and those whose button waits: they forget nothing.
-    const open = await page.evaluate(() =>
-      [...document.querySelectorAll<HTMLInputElement>("main :is(input, select, textarea):enabled:not([readonly])")]
-        .filter(({ type, form }) => type !== "hidden" && !form?.hasAttribute("action"))
-        .filter(({ form }) => !form?.querySelector("button[type=submit]:disabled"))
-        .map(({ outerHTML }) => outerHTML.slice(0, 200)),
-    );
-    expect(open).toEqual([]);
+test.describe("before it listens", () => {
+  /** Who reads the pages, and a model of theirs: no page can change them. */
+  let reader: { storageState: Awaited<ReturnType<BrowserContext["storageState"]>>; model: string };
+
+  test.beforeAll(async ({ ada }) => {
+    const model = await makeModel(ada.page, "Slow everywhere");
+    reader = { storageState: await ada.context.storageState(), model };
   });
-}
+
+  for (const path of ["/", "/models", "/models/new", "/models/new/questions", ...modelPages, ...settings]) {
+    test(`${path} takes nothing that it would forget before it listens`, async ({ newPage }) => {
+      const page = await newPage({ storageState: reader.storageState });
+      // Pages without their scripts stay as the server draws them.
+      await page.route(/\/_next\/static\/.*\.js/, (route) =>
+        route.fulfill({ contentType: "text/javascript", body: "" }),
+      );
+      const address = path.replace("[id]", reader.model);
+      await page.goto(address);
+      await expect(page).toHaveURL(address);
+      await page.getByRole("heading", { level: 1 }).first().waitFor();
+      // Open before are forms that the browser itself can send, and those whose button waits: they forget nothing.
+      const open = await page.evaluate(() =>
+        [...document.querySelectorAll<HTMLInputElement>("main :is(input, select, textarea):enabled:not([readonly])")]
+          .filter(({ type, form }) => type !== "hidden" && !form?.hasAttribute("action"))
+          .filter(({ form }) => !form?.querySelector("button[type=submit]:disabled"))
+          .map(({ outerHTML }) => outerHTML.slice(0, 200)),
+      );
+      expect(open).toEqual([]);
+    });
+  }
+});
 
 test("a former editor keeps what they typed, can download it, and can try again", async ({ ada, bob, expectFault }) => {
   expectFault(/ERR_INTERNET_DISCONNECTED/);
