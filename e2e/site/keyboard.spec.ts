@@ -10,41 +10,46 @@ import { breakdownBeside, cashRow, createModel, figuresRow, untilSaved, untilWor
  * Where the focus stands as seen from `target`, and what has it without a line around it, or around what stands for it,
  * within the window; `unseen` is null where all is well. Both in one call, which runs at every stop.
  */
-function focusFrom(target: Locator): Promise<{ way: "there" | "Tab" | "Shift+Tab"; unseen: string | null }> {
-  return target.evaluate((element) => {
-    const focused = document.activeElement;
-    // At either end of a page the focus is the browser's.
-    const isNowhere = focused === null || focused === document.body;
-    const isSeen = (one: Element | null) => {
-      if (one === null) return false;
-      const { outlineStyle, outlineWidth } = getComputedStyle(one);
-      const { top, bottom, left, right, width } = one.getBoundingClientRect();
-      const isInWindow = width > 0 && bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
-      return isInWindow && outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 1;
-    };
-    const position = isNowhere ? 0 : focused.compareDocumentPosition(element);
-    return {
-      way: focused === element ? "there" : position & Node.DOCUMENT_POSITION_PRECEDING ? "Shift+Tab" : "Tab",
-      // A switch hides the radio that it is made of behind its label.
-      unseen: isNowhere || [focused, focused.nextElementSibling].some(isSeen) ? null : focused.outerHTML.slice(0, 200),
-    };
-  });
+function focusFrom(element: Element): { way: "there" | "Tab" | "Shift+Tab" | "nowhere"; unseen: string | null } {
+  const focused = document.activeElement;
+  // At either end of a page the focus is the browser's.
+  const isNowhere = focused === null || focused === document.body;
+  const isSeen = (one: Element | null) => {
+    if (one === null) return false;
+    const { outlineStyle, outlineWidth } = getComputedStyle(one);
+    const { top, bottom, left, right, width } = one.getBoundingClientRect();
+    const isInWindow = width > 0 && bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
+    return isInWindow && outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 1;
+  };
+  const position = isNowhere ? 0 : focused.compareDocumentPosition(element);
+  const way = position & Node.DOCUMENT_POSITION_PRECEDING ? "Shift+Tab" : "Tab";
+  return {
+    way: !element.isConnected ? "nowhere" : focused === element ? "there" : way,
+    // A switch hides the radio that it is made of behind its label.
+    unseen: isNowhere || [focused, focused.nextElementSibling].some(isSeen) ? null : focused.outerHTML.slice(0, 200),
+  };
 }
 
-const unseenFocus = async (page: Page) => (await focusFrom(page.locator("body"))).unseen;
+const unseenFocus = async (page: Page) => (await page.locator("body").evaluate(focusFrom)).unseen;
 
 /** Goes to what is named by Tab, back by Shift and Tab where it stands before. */
 async function goTo(page: Page, target: Locator): Promise<void> {
-  // The radio behind a switch is not seen itself.
-  await expect(target).toBeAttached();
+  // It need not be seen itself, as the radio behind a switch.
   await expect(target).toBeEnabled();
+  // Looked for once: to find it by its role anew at every stop takes longer than the stop.
+  let element = await target.elementHandle();
   let turns = 0;
   let last = "";
   for (let stops = 0; stops < 700 && turns < 4; stops++) {
-    const { way, unseen } = await focusFrom(target);
+    const { way, unseen } = (await element?.evaluate(focusFrom)) ?? { way: "nowhere", unseen: null };
     // Where it began may be out of sight, scrolled away by what came before.
     if (stops > 0) expect(unseen, "what has the focus and does not show it").toBeNull();
     if (way === "there") break;
+    if (way === "nowhere") {
+      // It was drawn anew.
+      element = await target.elementHandle();
+      continue;
+    }
     if (last !== "" && way !== last) turns++;
     last = way;
     await page.keyboard.press(way);
@@ -334,7 +339,7 @@ test("models are duplicated, archived, deleted and brought back", async ({ ada }
 test("scenarios are made, named, varied, duplicated, deleted and brought back", async ({ ada }) => {
   test.setTimeout(180_000);
   const { page } = ada;
-  const address = await createModel(page, "Scenarios by keys");
+  const address = `/models/${await makeModel(page, "Scenarios by keys")}`;
   await page.goto(`${address}/scenarios`);
   await pressOn(page, page.getByRole("button", { name: "New scenario" }));
   await typeInto(page, page.getByLabel("Name of Scenario 1"), "Few");
@@ -364,7 +369,7 @@ test("scenarios are made, named, varied, duplicated, deleted and brought back", 
 test("a model is shared and links to it are revoked", async ({ ada }) => {
   test.setTimeout(180_000);
   const { page } = ada;
-  const address = await createModel(page, "Shared by keys");
+  const address = `/models/${await makeModel(page, "Shared by keys")}`;
   await page.goto(`${address}/share`);
   await goTo(page, page.getByLabel("Email"));
   await page.keyboard.type("friend@example.org");
