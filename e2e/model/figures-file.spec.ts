@@ -12,8 +12,6 @@ import {
   untilSaved,
 } from "../support/model-steps";
 
-test.use({ analyses: "single inputs" });
-
 const file = (text: string, name = "inputs.csv") => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
 
 test("a model's figures go into a file and make the same model again", async ({ ada }) => {
@@ -162,76 +160,80 @@ test("a file shows what it would change, changes it at one stroke, and is refuse
   await expect(await inputField(page, "General", "Discount rate (nominal)")).toHaveValue("8");
 });
 
-test("a range of one's own is what the verdict tries, and says so", async ({ ada }) => {
-  // Thirteen figures are typed, and axe checks the page twice.
-  test.slow();
-  const { page } = ada;
-  await createModel(page, "Range");
-  const panel = page.getByRole("complementary", { name: "Inputs" });
-  const rests = page.getByRole("table", { name: "What moves it" });
-  await fillInputs(page, dearerByCompliance);
-  const engineers = rests.getByRole("row").filter({ hasText: "Cloud: Software engineers" });
-  await expect(engineers).not.toContainText("your range");
+test.describe("with what single inputs do", () => {
+  test.use({ analyses: "single inputs" });
 
-  await unfoldedField(page, "Cloud", "Software engineers who build and change the service");
-  const cloud = panel.locator('[data-input="cloudEngineeringFTE"]');
-  await cloud
-    .getByRole("button", { name: "About Software engineers who build and change the service", exact: true })
-    .click();
-  // The usual range of 2 engineers, from the list of inputs.
-  await expect(cloud.getByText("Usually 1.18 to 3.6 FTE in 8 of 10 cases, uncertain by a factor.")).toBeVisible();
-  const kind = cloud.getByLabel("Own range", { exact: true });
-  await kind.selectOption("low and high");
-  const [low, high] = [
-    cloud.getByLabel("Low of Software engineers who build and change the service"),
-    cloud.getByLabel("High of Software engineers who build and change the service"),
-  ];
-  await expect(low).toHaveValue("1.18");
-  await high.fill("2,5");
-  await low.fill("3");
-  await expect(cloud.getByRole("alert")).toHaveText(
-    "The range must rise from its lowest figure to its highest; change one of them.",
-  );
-  await low.fill("2.25");
-  await expect(cloud.getByRole("alert")).toContainText(
-    "must hold the value in use, 2 FTE, between 2.25 FTE and 2.5 FTE",
-  );
-  await low.fill("1.4");
-  // Own servers are 100,000 dearer by compliance; an engineer costs 190,000 a year: 0.6 of one less is 214,000, half of one more 5,000.
-  await expect(engineers).toContainText("your range");
-  await expect(engineers).toContainText("214,000 at its low, 5,000 at its high");
-  await expect(engineers).toContainText("not in its range");
-  // A figure that leaves its range is refused in words, and nothing else waits for it.
-  const figure = cloud.getByLabel("Software engineers who build and change the service", { exact: true });
-  await figure.fill("3");
-  await expect(cloud.getByText("The range of Software engineers who build", { exact: false }).first()).toBeVisible();
-  await figure.fill("2");
-  await cloud.getByText("Measured", { exact: true }).click();
-  await expectAccessible(page);
-  await untilSaved(page);
-  await page.reload();
-  await unfoldedField(page, "Cloud", "Software engineers who build and change the service");
-  const about = /^About Software engineers who build and change the service/;
-  await expect(cloud.getByRole("button", { name: about })).toHaveText("About · measured, range");
-  await cloud.getByRole("button", { name: about }).click();
-  await expect(high).toHaveValue("2.5");
-  // Measurements, pasted as a column; what is no number is named.
-  await kind.selectOption("measurements");
-  const measured = cloud.getByLabel("Measured values of Software engineers who build and change the service");
-  await measured.fill("1.5\n2\nn/a\n2.5\n2.25\n3");
-  await expect(cloud.getByRole("alert")).toHaveText("1 of 6 cannot be read: “n/a”. Correct or remove it.");
-  await measured.fill("1.5\t2\t2.5\n2.25\n3");
-  await expect(cloud.getByText("5 measurements read.")).toBeVisible();
-  await untilSaved(page);
-  await cloud.getByText("Contracted", { exact: true }).click();
-  // Undone step by step: the evidence, the measurements, and what was there before.
-  const undo = panel.getByRole("button", { name: /^Undo/ });
-  await undo.click();
-  await expect(cloud.getByRole("button", { name: about })).toHaveText("About · measured, range");
-  await undo.click();
-  await expect(kind).toHaveValue("range");
-  await expect(high).toHaveValue("2.5");
-  await untilSaved(page);
+  test("a range of one's own is what the verdict tries, and says so", async ({ ada }) => {
+    // Thirteen figures are typed, and axe checks the page twice.
+    test.slow();
+    const { page } = ada;
+    await createModel(page, "Range");
+    const panel = page.getByRole("complementary", { name: "Inputs" });
+    const rests = page.getByRole("table", { name: "What moves it" });
+    await fillInputs(page, dearerByCompliance);
+    const engineers = rests.getByRole("row").filter({ hasText: "Cloud: Software engineers" });
+    await expect(engineers).not.toContainText("your range");
+
+    await unfoldedField(page, "Cloud", "Software engineers who build and change the service");
+    const cloud = panel.locator('[data-input="cloudEngineeringFTE"]');
+    await cloud
+      .getByRole("button", { name: "About Software engineers who build and change the service", exact: true })
+      .click();
+    // The usual range of 2 engineers, from the list of inputs.
+    await expect(cloud.getByText("Usually 1.18 to 3.6 FTE in 8 of 10 cases, uncertain by a factor.")).toBeVisible();
+    const kind = cloud.getByLabel("Own range", { exact: true });
+    await kind.selectOption("low and high");
+    const [low, high] = [
+      cloud.getByLabel("Low of Software engineers who build and change the service"),
+      cloud.getByLabel("High of Software engineers who build and change the service"),
+    ];
+    await expect(low).toHaveValue("1.18");
+    await high.fill("2,5");
+    await low.fill("3");
+    await expect(cloud.getByRole("alert")).toHaveText(
+      "The range must rise from its lowest figure to its highest; change one of them.",
+    );
+    await low.fill("2.25");
+    await expect(cloud.getByRole("alert")).toContainText(
+      "must hold the value in use, 2 FTE, between 2.25 FTE and 2.5 FTE",
+    );
+    await low.fill("1.4");
+    // Own servers are 100,000 dearer by compliance; an engineer costs 190,000 a year: 0.6 of one less is 214,000, half of one more 5,000.
+    await expect(engineers).toContainText("your range");
+    await expect(engineers).toContainText("214,000 at its low, 5,000 at its high");
+    await expect(engineers).toContainText("not in its range");
+    // A figure that leaves its range is refused in words, and nothing else waits for it.
+    const figure = cloud.getByLabel("Software engineers who build and change the service", { exact: true });
+    await figure.fill("3");
+    await expect(cloud.getByText("The range of Software engineers who build", { exact: false }).first()).toBeVisible();
+    await figure.fill("2");
+    await cloud.getByText("Measured", { exact: true }).click();
+    await expectAccessible(page);
+    await untilSaved(page);
+    await page.reload();
+    await unfoldedField(page, "Cloud", "Software engineers who build and change the service");
+    const about = /^About Software engineers who build and change the service/;
+    await expect(cloud.getByRole("button", { name: about })).toHaveText("About · measured, range");
+    await cloud.getByRole("button", { name: about }).click();
+    await expect(high).toHaveValue("2.5");
+    // Measurements, pasted as a column; what is no number is named.
+    await kind.selectOption("measurements");
+    const measured = cloud.getByLabel("Measured values of Software engineers who build and change the service");
+    await measured.fill("1.5\n2\nn/a\n2.5\n2.25\n3");
+    await expect(cloud.getByRole("alert")).toHaveText("1 of 6 cannot be read: “n/a”. Correct or remove it.");
+    await measured.fill("1.5\t2\t2.5\n2.25\n3");
+    await expect(cloud.getByText("5 measurements read.")).toBeVisible();
+    await untilSaved(page);
+    await cloud.getByText("Contracted", { exact: true }).click();
+    // Undone step by step: the evidence, the measurements, and what was there before.
+    const undo = panel.getByRole("button", { name: /^Undo/ });
+    await undo.click();
+    await expect(cloud.getByRole("button", { name: about })).toHaveText("About · measured, range");
+    await undo.click();
+    await expect(kind).toHaveValue("range");
+    await expect(high).toHaveValue("2.5");
+    await untilSaved(page);
+  });
 });
 
 test("a range of money follows the model into another currency", async ({ ada }) => {

@@ -12,8 +12,6 @@ import {
   untilWorkedOut,
 } from "../support/model-steps";
 
-test.use({ analyses: "single inputs" });
-
 test("a figure changes the answer while it is typed, is saved, and is still there after a reload", async ({ ada }) => {
   const { page } = ada;
   await createModel(page, "Photo archive");
@@ -130,19 +128,23 @@ test("a model is described in the menu of any of its pages", async ({ ada }) => 
   await expect(field).toHaveValue("For the board,\nwithout the archive.");
 });
 
-test("without a connection nothing typed is lost", async ({ ada, expectFault }) => {
-  // The worker's script cannot be fetched either where the connection goes at once.
-  expectFault(/ERR_INTERNET_DISCONNECTED|Failed to fetch|importScripts/);
-  const { page, context } = ada;
-  await createModel(page, "In the train");
-  await context.setOffline(true);
-  await (await inputField(page, "Demand", "Users")).fill("777");
-  await expect(page.getByText("Not saved: no connection")).toBeVisible();
-  await context.setOffline(false);
-  await untilSaved(page);
-  await untilWorkedOut(page);
-  await page.reload();
-  await expect(await inputField(page, "Demand", "Users")).toHaveValue("777");
+test.describe("with what single inputs do", () => {
+  test.use({ analyses: "single inputs" });
+
+  test("without a connection nothing typed is lost", async ({ ada, expectFault }) => {
+    // The worker's script cannot be fetched either where the connection goes at once.
+    expectFault(/ERR_INTERNET_DISCONNECTED|Failed to fetch|importScripts/);
+    const { page, context } = ada;
+    await createModel(page, "In the train");
+    await context.setOffline(true);
+    await (await inputField(page, "Demand", "Users")).fill("777");
+    await expect(page.getByText("Not saved: no connection")).toBeVisible();
+    await context.setOffline(false);
+    await untilSaved(page);
+    await untilWorkedOut(page);
+    await page.reload();
+    await expect(await inputField(page, "Demand", "Users")).toHaveValue("777");
+  });
 });
 
 test("going back after a change shows what was saved", async ({ ada }) => {
