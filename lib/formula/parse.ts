@@ -1,18 +1,24 @@
 import { DeclarationError } from "./declaration-error";
-import type { Node } from "./node";
+import type { Node, Primitive } from "./node";
 import { functionByName } from "./primitives/all";
 import { infixes, negate } from "./primitives/arithmetic";
 
 type Token =
   | { kind: "number"; value: number }
   | { kind: "word" | "sign"; text: string }
-  | { kind: "node"; node: Node }
+  | { kind: "reference"; place: number }
   | { kind: "end" };
 
 const lexeme = /\s*(?:(\d+(?:\.\d+)?(?:e[+-]?\d+)?)|([A-Za-z][A-Za-z0-9]*)|(<=|>=|[-+*/^()<>=,]))/y;
 
+/** A formula as it is written: of what stands between its texts it knows the places. */
+type Written =
+  | { readonly kind: "number"; readonly value: number }
+  | { readonly kind: "reference"; readonly place: number }
+  | { readonly kind: "apply"; readonly primitive: Primitive; readonly args: readonly Written[] };
+
 /** Splits the text between references into tokens; the references stand between the texts. */
-function tokenise(texts: readonly string[], references: readonly Node[]): Token[] {
+function tokenise(texts: readonly string[]): Token[] {
   const tokens: Token[] = [];
   for (const [i, text] of texts.entries()) {
     lexeme.lastIndex = 0;
@@ -26,12 +32,14 @@ function tokenise(texts: readonly string[], references: readonly Node[]): Token[
       else if (word !== undefined) tokens.push({ kind: "word", text: word });
       else tokens.push({ kind: "sign", text: sign as string });
     }
-    const node = references[i];
-    if (node) tokens.push({ kind: "node", node });
+    if (i < texts.length - 1) tokens.push({ kind: "reference", place: i });
   }
   tokens.push({ kind: "end" });
   return tokens;
 }
+
+/** What was read, by the texts of a template, which are the same array each time that its place in the code is passed. */
+const read = new WeakMap<readonly string[], Written>();
 
 /**
  * Reads a formula: numbers, references, + − * / ^, comparisons, and, or, and the functions of the language, with the
@@ -40,7 +48,26 @@ function tokenise(texts: readonly string[], references: readonly Node[]): Token[
  * @throws DeclarationError where it cannot be read or names no function
  */
 export function parse(texts: readonly string[], references: readonly Node[]): Node {
-  const tokens = tokenise(texts, references);
+  let written = read.get(texts);
+  if (!written) {
+    written = parseTexts(texts);
+    read.set(texts, written);
+  }
+  return withReferences(written, references);
+}
+
+function withReferences(written: Written, references: readonly Node[]): Node {
+  if (written.kind === "number") return written;
+  if (written.kind === "reference") return references[written.place] as Node;
+  return {
+    kind: "apply",
+    primitive: written.primitive,
+    args: written.args.map((arg) => withReferences(arg, references)),
+  };
+}
+
+function parseTexts(texts: readonly string[]): Written {
+  const tokens = tokenise(texts);
   let at = 0;
   const next = () => tokens[at++] as Token;
   const is = (text: string) => {
@@ -52,8 +79,8 @@ export function parse(texts: readonly string[], references: readonly Node[]): No
     at++;
   };
 
-  const argumentsOf = (): Node[] => {
-    const args: Node[] = [];
+  const argumentsOf = (): Written[] => {
+    const args: Written[] = [];
     expect("(");
     while (!is(")")) {
       args.push(expression(0));
@@ -63,7 +90,7 @@ export function parse(texts: readonly string[], references: readonly Node[]): No
     return args;
   };
 
-  const call = (name: string): Node => {
+  const call = (name: string): Written => {
     const primitive = functionByName.get(name);
     if (!primitive) throw new DeclarationError(`there is no function "${name}"`);
     const args = argumentsOf();
@@ -72,10 +99,10 @@ export function parse(texts: readonly string[], references: readonly Node[]): No
     return { kind: "apply", primitive, args };
   };
 
-  const operand = (): Node => {
+  const operand = (): Written => {
     const token = next();
     if (token.kind === "number") return { kind: "number", value: token.value };
-    if (token.kind === "node") return token.node;
+    if (token.kind === "reference") return token;
     if (token.kind === "word") return call(token.text);
     if (token.kind === "sign" && token.text === "(") {
       const inner = expression(0);
@@ -90,7 +117,7 @@ export function parse(texts: readonly string[], references: readonly Node[]): No
     );
   };
 
-  function expression(least: number): Node {
+  function expression(least: number): Written {
     let left = operand();
     for (;;) {
       const token = tokens[at] as Token;
