@@ -8,8 +8,17 @@ import { type CsvCell, type CsvFormat, decimalMarks, separators, usualFormat } f
  */
 export function csvLines(rows: readonly (readonly CsvCell[])[], format: CsvFormat = usualFormat): string {
   const mark = decimalMarks[format.decimal];
+  // Most texts of a large file stand in every row: each is looked at once.
+  const texts = new Map<string, string>();
+  const text = (cell: string) => {
+    const known = texts.get(cell);
+    if (known !== undefined) return known;
+    const safe = safeCell(cell);
+    texts.set(cell, safe);
+    return safe;
+  };
   const written = (cell: CsvCell) =>
-    typeof cell === "string" ? safeCell(cell) : safeCell(cell.figure).replaceAll(".", mark);
+    typeof cell === "string" ? text(cell) : safeCell(cell.figure).replaceAll(".", mark);
   return stringify(
     rows.map((row) => row.map(written)),
     { delimiter: separators[format.separator], record_delimiter: "windows", quoted_match: /[\r\n]/ },
