@@ -8,7 +8,7 @@ import type { SessionUser } from "@/lib/server/access/person";
 import { isRefused, type Proven, prove, type Requirement } from "@/lib/server/access/prove";
 import { namedIn, type ParamsOf } from "@/lib/server/http/address";
 import { asDoor } from "@/lib/server/http/doors";
-import { keepPage } from "@/lib/server/runtime/page-reads";
+import { drawAnew, keepPage } from "@/lib/server/runtime/page-reads";
 import { type RequestOrigin, requestOrigin } from "@/lib/server/runtime/request";
 
 /** Why a page shows something else. Where it has nothing for a reason, there is no such page. */
@@ -50,6 +50,7 @@ export function page<const Name extends string, const Q extends Requirement>(
     const opened = await open(door, input);
     if (typeof opened !== "string") {
       if (door.isKept) keepPage();
+      else drawAnew();
       return render(opened);
     }
     return door.instead?.[opened]?.(await input.params) ?? notFound();

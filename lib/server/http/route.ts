@@ -21,6 +21,7 @@ import { keepCanonicalMarks } from "@/lib/server/runtime/canonical-marks";
 import { databaseAwayMessage, isDatabaseAway, noteDatabaseAway } from "@/lib/server/runtime/database-away";
 import { logger } from "@/lib/server/runtime/logger";
 import { countFault } from "@/lib/server/runtime/metrics";
+import { drawAnew } from "@/lib/server/runtime/page-reads";
 import { type RequestOrigin, requestOriginOf } from "@/lib/server/runtime/request";
 import { unstorableTexts } from "@/lib/text/text-fault";
 import { databaseRetrySeconds } from "@/lib/web-process/database-retry";
@@ -72,6 +73,8 @@ export function route<
 ): (request: NextRequest, context: RouteContext<ParamsOf<Name>>) => Promise<Response> {
   const answer = async (request: NextRequest, context: RouteContext<ParamsOf<Name>>) => {
     keepCanonicalMarks();
+    // It is no page: what it reads need not be noted.
+    drawAnew();
     const origin = requestOriginOf(request.headers);
     const { requestId } = origin;
     const refuse: Refuse =
