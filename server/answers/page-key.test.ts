@@ -7,7 +7,7 @@ const key = (url: string, headers: IncomingMessage["headers"] = signedIn, method
   pageKey({ url, headers, method } as IncomingMessage, "session");
 
 describe("the key of a page", () => {
-  it("is there for what somebody who has signed in looks at, and for nothing else", () => {
+  it("exists for pages of signed-in people, and for nothing else", () => {
     expect(key("/models")).toMatch(/^[\w+/]{43}=$/);
     expect(key("/models", { cookie: "numbers=de" })).toBeNull();
     expect(key("/models", {})).toBeNull();

@@ -29,7 +29,7 @@ const isOfTheWay = (name: string) => ofTheWay.has(name) || name.startsWith("sec-
  * All that a page may know of its request, the cookies of its reader among it.
  *
  * @param sessionCookie without it nobody has signed in, and nothing is kept
- * @returns 32 bytes in base64; null for what is no page that somebody who has signed in asks for
+ * @returns 32 bytes in base64; null for requests that are not for a page, or not by a signed-in person
  */
 export function pageKey({ method, url = "/", headers }: IncomingMessage, sessionCookie: string): string | null {
   if (method !== "GET" || /^\/(api|_next)\//.test(url)) return null;

@@ -70,7 +70,7 @@ export async function unsafeReadTogether<Answers>(statements: readonly Written[]
   return (await unsafeConnected((client) => unsafeRunNoted(client, statements.map(asStatement)))) as Answers;
 }
 
-/** Runs statements that only read, and notes them for the page that is drawn from them. */
+/** Runs statements in one transaction, and notes them for the page that is drawn from them: on a page they only read. */
 export async function unsafeRunNoted(client: pg.ClientBase, statements: readonly Statement[]): Promise<Row[][]> {
   try {
     const answers = await runTogether(client, statements);
