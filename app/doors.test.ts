@@ -49,14 +49,9 @@ for (const { file, kind } of opening) {
   if (called.length === 0) astray.push(`${file} lets nothing in`);
   for (const [name, value] of called) {
     const door = doorOf(value);
-    // Behind its page: "default" comes first.
-    const isTitle = kind === "page" && name === "generateMetadata";
-    if (door?.kind !== (isTitle ? "metadata" : kind)) astray.push(`${file} ${name} is declared without its wrapper`);
+    if (door?.kind !== kind) astray.push(`${file} ${name} is declared without its wrapper`);
     else if (door.name !== (kind === "action" ? name : addressOf(file))) {
       astray.push(`${file} ${name} goes by another name: ${door.name}`);
-    } else if (isTitle) {
-      const page = listed.find((each) => each.file === file);
-      if (page?.requires !== door.requires) astray.push(`${file} tells its title to others than it lets in`);
     } else {
       const known = kind === "route" ? listed.find((each) => each.file === file && isSame(each, door)) : undefined;
       if (known) known.methods?.push(name);

@@ -3,6 +3,7 @@
 import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { startTransition, useEffect, useEffectEvent, useState } from "react";
+import { documentTitle } from "@/lib/text/document-title";
 import { databaseAwayTitle, databaseAwayWords } from "@/lib/web-process/database-away-words";
 import { databaseRetrySeconds } from "@/lib/web-process/database-retry";
 import { PlainPage } from "./_components/ui/page/plain-page";
@@ -26,7 +27,7 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
   return (
     <PlainPage title={title}>
       {/* The page that failed has given none. */}
-      <title>{`${title} · Peerbalance`}</title>
+      <title>{documentTitle(title)}</title>
       <p>
         {isDatabaseAway
           ? `${databaseAwayWords}, and what you typed on the page before is saved once the database answers. This page then shows itself.`

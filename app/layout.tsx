@@ -17,7 +17,6 @@ import { AppProvider } from "./_components/ui/theme/app-provider";
 import { switchOrganisationAction } from "./settings/organisation/actions";
 
 export const metadata: Metadata = {
-  title: { default: "Peerbalance", template: "%s · Peerbalance" },
   description: "What a service costs on servers, and what it costs on resources that its participants contribute.",
 };
 

@@ -9,7 +9,7 @@ import { SignUpLink } from "./_components/site/sign-up-link";
 import { LinkButton } from "./_components/ui/link-button";
 import styles from "./home.module.css";
 
-export default page({ name: "/", requires: "nobody" }, async () => {
+export default page({ name: "/", requires: "nobody", title: null }, async () => {
   const user = await currentUser();
   return (
     <div className={styles.page}>

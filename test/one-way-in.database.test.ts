@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { NextRequest } from "next/server";
 import { encode } from "next-auth/jwt";
+import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { cookieName } from "@/lib/cookie-names";
 import type { Outcome } from "@/lib/outcome";
@@ -73,22 +74,23 @@ async function answers(requires: Requirement, named: string): Promise<[string, n
     async () => ({ ok: true }) as Outcome,
   );
   const answer = route({ name: "/[id]/[token]/[organisationId]", requires }, async () => new Response("in"));
-  const show = page({ name: "/[id]/[token]/[organisationId]", requires }, () => "in");
+  const show = page({ name: "/[id]/[token]/[organisationId]", requires, title: null }, () => "in");
   const params = Promise.resolve({ id: named, token: named, organisationId: named });
   const thrown = (error: unknown) => String((error as { digest?: string }).digest);
   const byAction = await act(named).then((outcome) => (outcome.ok ? "in" : (outcome.faults[0]?.message ?? "")), thrown);
   const byRoute = await answer(new NextRequest("http://localhost:3000/x"), { params });
-  const byPage = await show({ params, searchParams: Promise.resolve({}) }).then(String, thrown);
+  const byPage = await show({ params, searchParams: Promise.resolve({}) }).then(renderToStaticMarkup, thrown);
   return [byAction, byRoute.status, byPage];
 }
 
+const pageLetsIn = "<title>Peerbalance</title>in";
 const notFound = "NEXT_HTTP_ERROR_FALLBACK;404";
 
 it("lets the owner in", async () => {
   await signIn(ada);
-  expect(await answers("share", modelId)).toEqual(["in", 200, "in"]);
+  expect(await answers("share", modelId)).toEqual(["in", 200, pageLetsIn]);
   const { organisationId } = await organisationOf(ada.user);
-  expect(await answers("organisation:own", organisationId)).toEqual(["in", 200, "in"]);
+  expect(await answers("organisation:own", organisationId)).toEqual(["in", 200, pageLetsIn]);
 });
 
 it("tells who is signed out, and a page sends them to sign in and back", async () => {
@@ -105,12 +107,12 @@ it("answers alike for what is another's, what is not there and what is no id", a
     expect(await answers("organisation:view", named), named).toEqual([notFound, 404, notFound]);
     expect(await answers("link:view", named), named).toEqual([notFound, 404, notFound]);
   }
-  expect(await answers("share", malloryModel)).toEqual(["in", 200, "in"]);
+  expect(await answers("share", malloryModel)).toEqual(["in", 200, pageLetsIn]);
 });
 
 it("says to who sees a model what they may not do with it; a page that has nothing to show for that is not there", async () => {
   await signIn(guest);
-  expect(await answers("view", modelId)).toEqual(["in", 200, "in"]);
+  expect(await answers("view", modelId)).toEqual(["in", 200, pageLetsIn]);
   const [said, status, shown] = await answers("edit", modelId);
   expect(said).toMatch(/^You can view this model but not change it\./);
   expect([status, shown]).toEqual([403, notFound]);

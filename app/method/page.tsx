@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { PrintedTable } from "@/app/_components/results/tables/printed-table";
 import { PageTitle } from "@/app/_components/ui/page/page-title";
 import { WidePage } from "@/app/_components/ui/page/wide-page";
@@ -14,8 +13,6 @@ import { FormulaList } from "./formula-list";
 import styles from "./method.module.css";
 import { RangeList } from "./range-list";
 
-export const metadata: Metadata = { title: "Method" };
-
 // From the declarations alone: the same for every reader, and built once.
 const sections = methodSections();
 const tables = publishedTables();
@@ -29,7 +26,7 @@ const parts = [
   { id: "sources", title: "19. Sources" },
 ];
 
-export default page({ name: "/method", requires: "nobody" }, () => {
+export default page({ name: "/method", requires: "nobody", title: "Method" }, () => {
   return (
     <WidePage>
       <PageTitle title="Method" />

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { after } from "next/server";
 import { KeptFiguresOffer } from "@/app/_components/tried/kept-figures-offer";
 import { LinkButton } from "@/app/_components/ui/link-button";
@@ -24,44 +23,45 @@ import { FirstModel } from "./first-model";
 import { ModelList } from "./model-list";
 import { RefreshOnce } from "./refresh-once";
 
-export const metadata: Metadata = { title: "Models" };
-
-export default page({ name: "/models", requires: "user", isKept: true }, async ({ user, searchParams }) => {
-  const listing = readModelListing(searchParams);
-  const access = await currentOrganisation(user);
-  const { untried, ...list } = await listModels(
-    user,
-    listing,
-    access === null ? {} : { workingIn: access.organisationId },
-  );
-  if (untried.length > 0) {
-    drawAnew();
-    after(() => settleListed(user, untried));
-  }
-  return (
-    <WidePage>
-      {untried.length > 0 ? <RefreshOnce /> : null}
-      <PendingDeletions user={user} />
-      <KeptFiguresOffer />
-      <PageTitle
-        title="Models"
-        action={list.hasAny ? <LinkButton href={routes.newModel}>New model</LinkButton> : null}
-      />
-      {list.hasAny ? (
-        <ModelList
-          list={list}
-          listing={{ ...listing, page: list.page }}
-          actions={{
-            duplicate: duplicateModelAction,
-            archive: archiveModelAction,
-            unarchive: unarchiveModelAction,
-            delete: deleteModelAction,
-            restore: restoreModelAction,
-          }}
+export default page(
+  { name: "/models", requires: "user", title: "Models", isKept: true },
+  async ({ user, searchParams }) => {
+    const listing = readModelListing(searchParams);
+    const access = await currentOrganisation(user);
+    const { untried, ...list } = await listModels(
+      user,
+      listing,
+      access === null ? {} : { workingIn: access.organisationId },
+    );
+    if (untried.length > 0) {
+      drawAnew();
+      after(() => settleListed(user, untried));
+    }
+    return (
+      <WidePage>
+        {untried.length > 0 ? <RefreshOnce /> : null}
+        <PendingDeletions user={user} />
+        <KeptFiguresOffer />
+        <PageTitle
+          title="Models"
+          action={list.hasAny ? <LinkButton href={routes.newModel}>New model</LinkButton> : null}
         />
-      ) : (
-        <FirstModel templates={templates.map(({ key, title }) => ({ key, title }))} />
-      )}
-    </WidePage>
-  );
-});
+        {list.hasAny ? (
+          <ModelList
+            list={list}
+            listing={{ ...listing, page: list.page }}
+            actions={{
+              duplicate: duplicateModelAction,
+              archive: archiveModelAction,
+              unarchive: unarchiveModelAction,
+              delete: deleteModelAction,
+              restore: restoreModelAction,
+            }}
+          />
+        ) : (
+          <FirstModel templates={templates.map(({ key, title }) => ({ key, title }))} />
+        )}
+      </WidePage>
+    );
+  },
+);

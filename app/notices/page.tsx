@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { PageTitle } from "@/app/_components/ui/page/page-title";
 import { WidePage } from "@/app/_components/ui/page/wide-page";
 import { page } from "@/lib/server/http/page";
@@ -6,9 +5,7 @@ import { listNotices } from "@/lib/server/notices/list-notices";
 import { markNoticesReadAction } from "./actions";
 import { NotificationList } from "./notification-list";
 
-export const metadata: Metadata = { title: "Notifications" };
-
-export default page({ name: "/notices", requires: "user" }, async ({ user }) => {
+export default page({ name: "/notices", requires: "user", title: "Notifications" }, async ({ user }) => {
   const notifications = await listNotices(user);
   return (
     <WidePage>

@@ -1,13 +1,10 @@
-import type { Metadata } from "next";
 import { connection } from "next/server";
 import { AskLinkPage } from "@/app/_components/account/ask-link-page";
 import { page } from "@/lib/server/http/page";
 import { isMailSetUp } from "@/lib/server/mail/send-mail";
 import { askResetAction } from "./actions";
 
-export const metadata: Metadata = { title: "Forgotten password" };
-
-export default page({ name: "/reset", requires: "nobody" }, async () => {
+export default page({ name: "/reset", requires: "nobody", title: "Forgotten password" }, async () => {
   // A build has no environment to ask whether there is mail.
   await connection();
   return (

@@ -1,5 +1,4 @@
 import { Anchor } from "@mantine/core";
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import account from "@/app/_components/account/account.module.css";
 import { OpenIdButton } from "@/app/_components/account/open-id-button";
@@ -15,9 +14,7 @@ import { page } from "@/lib/server/http/page";
 import { isMailSetUp } from "@/lib/server/mail/send-mail";
 import { SignInForm } from "./sign-in-form";
 
-export const metadata: Metadata = { title: "Sign in" };
-
-export default page({ name: "/sign-in", requires: "nobody" }, async ({ searchParams }) => {
+export default page({ name: "/sign-in", requires: "nobody", title: "Sign in" }, async ({ searchParams }) => {
   const { callbackUrl, error } = searchParams;
   const next = ownPath(callbackUrl, routes.models);
   if (await currentUser()) redirect(next);

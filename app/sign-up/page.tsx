@@ -1,5 +1,4 @@
 import { Anchor } from "@mantine/core";
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { OpenIdButton } from "@/app/_components/account/open-id-button";
 import { PlainPage } from "@/app/_components/ui/page/plain-page";
@@ -12,9 +11,7 @@ import { isToken } from "@/lib/server/crypto/tokens";
 import { page } from "@/lib/server/http/page";
 import { SignUpForm } from "./sign-up-form";
 
-export const metadata: Metadata = { title: "Sign up" };
-
-export default page({ name: "/sign-up", requires: "nobody" }, async ({ searchParams }) => {
+export default page({ name: "/sign-up", requires: "nobody", title: "Sign up" }, async ({ searchParams }) => {
   const { invitation: given, keep, callbackUrl } = searchParams;
   const invitation = isToken(given) ? given : null;
   const isKeeping = invitation === null && keep === "1";

@@ -1,13 +1,10 @@
-import type { Metadata } from "next";
 import { VerifyFile } from "@/app/_components/decisions/verify-file";
 import { PageTitle } from "@/app/_components/ui/page/page-title";
 import { WidePage } from "@/app/_components/ui/page/wide-page";
 import { routes } from "@/lib/routes";
 import { page } from "@/lib/server/http/page";
 
-export const metadata: Metadata = { title: "Check a record" };
-
-export default page({ name: "/verify", requires: "nobody" }, () => (
+export default page({ name: "/verify", requires: "nobody", title: "Check a record" }, () => (
   <WidePage>
     <PageTitle title="Check a record" />
     <p>

@@ -92,3 +92,31 @@ test.describe("with what single inputs do", () => {
     expect(await isBlank()).toBe(false);
   });
 });
+
+test("a tab has a name all the way from page to page", async ({ ada }) => {
+  const { page } = ada;
+  await makeModel(page, "Patches");
+  await page.goto("/models");
+  await page.evaluate(() => {
+    const named = [document.title];
+    Object.assign(window, { named });
+    new MutationObserver(() => {
+      if (document.title !== named.at(-1)) named.push(document.title);
+    }).observe(document.head, { childList: true, subtree: true, characterData: true });
+  });
+  await page.getByRole("link", { name: "Patches" }).click();
+  await expect(page).toHaveTitle("Patches · Peerbalance");
+  await page.getByRole("link", { name: "Assumptions", exact: true }).click();
+  await expect(page).toHaveTitle("Assumptions of Patches · Peerbalance");
+  await page.goBack();
+  await expect(page).toHaveTitle("Patches · Peerbalance");
+  await page.getByRole("navigation", { name: "Site" }).getByRole("link", { name: "Models", exact: true }).click();
+  await expect(page).toHaveTitle("Models · Peerbalance");
+  expect(await page.evaluate(() => Reflect.get(window, "named"))).toEqual([
+    "Models · Peerbalance",
+    "Patches · Peerbalance",
+    "Assumptions of Patches · Peerbalance",
+    "Patches · Peerbalance",
+    "Models · Peerbalance",
+  ]);
+});

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { documentTitle } from "@/lib/text/document-title";
 import { databaseAwayTitle, databaseAwayWords } from "@/lib/web-process/database-away-words";
 
 const style = `
@@ -28,7 +29,7 @@ export function databaseAwayPage(requestId: string): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${databaseAwayTitle} · Peerbalance</title>
+<title>${documentTitle(databaseAwayTitle)}</title>
 <style>${style}</style>
 </head>
 <body>

@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { DecisionRecord } from "@/app/_components/decisions/decision-record";
@@ -5,36 +6,35 @@ import { PdfLinks } from "@/app/_components/decisions/pdf-links";
 import { WidePage } from "@/app/_components/ui/page/wide-page";
 import { routes } from "@/lib/routes";
 import { linkedDecision } from "@/lib/server/decisions/links";
-import { metadata, page } from "@/lib/server/http/page";
+import { page } from "@/lib/server/http/page";
 import { mayOpenLinks } from "@/lib/server/sharing/link-limits";
-
-const door = {
-  name: "/d/[token]",
-  requires: "nobody",
-  admits: mayOpenLinks,
-  instead: {
-    busy: () => (
-      <WidePage>
-        <p>You have opened many links within a minute. Wait a minute, then reload the page.</p>
-      </WidePage>
-    ),
-  },
-} as const;
 
 const load = cache(async (token: string) => (await linkedDecision(token)) ?? notFound());
 
-export const generateMetadata = metadata(door, async ({ params }) => ({
-  title: (await load(params.token)).document.decision.title,
-  robots: { index: false },
-}));
+export const metadata: Metadata = { robots: { index: false } };
 
 /** Without the inputs: who holds a link sees what was decided and why, and no figure of pay. */
-export default page(door, async ({ params }) => (
-  <WidePage>
-    <DecisionRecord
-      record={await load(params.token)}
-      isBrief
-      foot={<PdfLinks href={routes.linkedDecisionPdf(params.token)} />}
-    />
-  </WidePage>
-));
+export default page(
+  {
+    name: "/d/[token]",
+    requires: "nobody",
+    title: async ({ params }) => (await load(params.token)).document.decision.title,
+    admits: mayOpenLinks,
+    instead: {
+      busy: () => (
+        <WidePage>
+          <p>You have opened many links within a minute. Wait a minute, then reload the page.</p>
+        </WidePage>
+      ),
+    },
+  },
+  async ({ params }) => (
+    <WidePage>
+      <DecisionRecord
+        record={await load(params.token)}
+        isBrief
+        foot={<PdfLinks href={routes.linkedDecisionPdf(params.token)} />}
+      />
+    </WidePage>
+  ),
+);

@@ -1,5 +1,4 @@
 import { Anchor } from "@mantine/core";
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { PlainPage } from "@/app/_components/ui/page/plain-page";
@@ -12,8 +11,6 @@ import { findOrganisationInvitation } from "@/lib/server/organisations/join-orga
 import { findInvitation } from "@/lib/server/sharing/find-invitation";
 import { AcceptForm } from "./accept-form";
 import { acceptInvitationAction, joinOrganisationAction } from "./actions";
-
-export const metadata: Metadata = { title: "Invitation" };
 
 const closed = {
   unknown: "This link is incomplete or wrong. Copy it again from the message it came in.",
@@ -35,7 +32,7 @@ const asWhat: Record<OrganisationRole, string> = {
 };
 
 /** One address for both kinds of link: into a model, and into an organisation. */
-export default page({ name: "/invitations/[token]", requires: "nobody" }, async ({ params }) => {
+export default page({ name: "/invitations/[token]", requires: "nobody", title: "Invitation" }, async ({ params }) => {
   const { token } = params;
   const user = await currentUser();
   const joining = await findOrganisationInvitation(token, user);

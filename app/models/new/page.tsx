@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { PageTitle } from "@/app/_components/ui/page/page-title";
 import { WidePage } from "@/app/_components/ui/page/wide-page";
 import { defaultInputs } from "@/lib/model/inputs";
@@ -43,9 +42,7 @@ function lookFor({ figures }: WorkedExample): string {
   return `The printed figures, to be compared under “Published case” on the model's page: ${printedFigures.join("; ")}.`;
 }
 
-export const metadata: Metadata = { title: "New model" };
-
-export default page({ name: "/models/new", requires: "user" }, ({ searchParams }) => {
+export default page({ name: "/models/new", requires: "user", title: "New model" }, ({ searchParams }) => {
   const { template } = searchParams;
   return (
     <WidePage>

@@ -1,14 +1,11 @@
 import { Anchor } from "@mantine/core";
-import type { Metadata } from "next";
 import { PlainPage } from "@/app/_components/ui/page/plain-page";
 import { routes } from "@/lib/routes";
 import { findPasswordReset } from "@/lib/server/auth/password-resets";
 import { page } from "@/lib/server/http/page";
 import { ResetForm } from "./reset-form";
 
-export const metadata: Metadata = { title: "New password" };
-
-export default page({ name: "/reset/[token]", requires: "nobody" }, async ({ params }) => {
+export default page({ name: "/reset/[token]", requires: "nobody", title: "New password" }, async ({ params }) => {
   const { token } = params;
   const reset = await findPasswordReset(token);
   return (

@@ -1,9 +1,10 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { PlainPage } from "@/app/_components/ui/page/plain-page";
 import { currentUser } from "@/lib/server/access/current-user";
 import type { LinkViewAccess } from "@/lib/server/access/link";
-import { metadata, page } from "@/lib/server/http/page";
+import { page } from "@/lib/server/http/page";
 import { mayOpenLinks } from "@/lib/server/sharing/link-limits";
 import { loadLinkedComments } from "@/lib/server/sharing/linked-comments";
 import { loadLinkedModel } from "@/lib/server/sharing/linked-model";
@@ -12,25 +13,6 @@ import { countOpeningAction } from "./actions";
 import { CountOpening } from "./count-opening";
 import { LinkedPage } from "./linked-page";
 import { PasswordForm } from "./password-form";
-
-const door = {
-  name: "/s/[token]",
-  requires: "link:view",
-  admits: mayOpenLinks,
-  instead: {
-    busy: () => (
-      <PlainPage title="Too many pages at once">
-        <p>Many links were opened from your network within a minute. Wait a minute, then reload this page.</p>
-      </PlainPage>
-    ),
-    locked: ({ token }: { token: string }) => (
-      <PlainPage title="A shared model">
-        <p>The person who shared this model protected the link with a password. Ask them for it.</p>
-        <PasswordForm token={token} />
-      </PlainPage>
-    ),
-  },
-} as const;
 
 /** Once a request, for the title and the page both. */
 const load = cache(async (access: LinkViewAccess) => {
@@ -42,21 +24,40 @@ const load = cache(async (access: LinkViewAccess) => {
   return { model, evaluated, whole: figures, run, threads };
 });
 
-const unlisted = { robots: { index: false, follow: false, noarchive: true }, referrer: "no-referrer" } as const;
+export const metadata: Metadata = {
+  robots: { index: false, follow: false, noarchive: true },
+  referrer: "no-referrer",
+};
 
-export const generateMetadata = metadata(
-  door,
-  async ({ access }) => ({ ...unlisted, title: (await load(access)).model.name }),
-  { ...unlisted, title: "A shared model" },
+export default page(
+  {
+    name: "/s/[token]",
+    requires: "link:view",
+    title: async ({ access }) => (await load(access)).model.name,
+    titleInstead: "A shared model",
+    admits: mayOpenLinks,
+    instead: {
+      busy: () => (
+        <PlainPage title="Too many pages at once">
+          <p>Many links were opened from your network within a minute. Wait a minute, then reload this page.</p>
+        </PlainPage>
+      ),
+      locked: ({ token }) => (
+        <PlainPage title="A shared model">
+          <p>The person who shared this model protected the link with a password. Ask them for it.</p>
+          <PasswordForm token={token} />
+        </PlainPage>
+      ),
+    },
+  },
+  async ({ access, params: { token } }) => {
+    const loaded = await load(access);
+    const isSignedIn = (await currentUser()) !== null;
+    return (
+      <>
+        <CountOpening count={countOpeningAction.bind(null, token)} />
+        <LinkedPage {...loaded} token={token} mayDownload={access.mayDownload} isSignedIn={isSignedIn} />
+      </>
+    );
+  },
 );
-
-export default page(door, async ({ access, params: { token } }) => {
-  const loaded = await load(access);
-  const isSignedIn = (await currentUser()) !== null;
-  return (
-    <>
-      <CountOpening count={countOpeningAction.bind(null, token)} />
-      <LinkedPage {...loaded} token={token} mayDownload={access.mayDownload} isSignedIn={isSignedIn} />
-    </>
-  );
-});

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { PageTitle } from "@/app/_components/ui/page/page-title";
 import { Section } from "@/app/_components/ui/page/section";
 import { routes } from "@/lib/routes";
@@ -16,9 +15,7 @@ import styles from "./data.module.css";
 import { DeletionForm } from "./deletion-form";
 import { DownloadEverything } from "./download-everything";
 
-export const metadata: Metadata = { title: "Export and deletion" };
-
-export default page({ name: "/settings/data", requires: "user" }, async ({ user }) => {
+export default page({ name: "/settings/data", requires: "user", title: "Export and deletion" }, async ({ user }) => {
   const access = await currentOrganisation(user);
   const pending = await pendingDeletions(user);
   const name = access && (await organisationName(access));

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { PageTitle } from "@/app/_components/ui/page/page-title";
 import { allowsOrganisation } from "@/lib/server/access/roles";
 import { listColumnNames } from "@/lib/server/columns/forget-columns";
@@ -23,9 +22,7 @@ import {
 import styles from "./figures.module.css";
 import { FiguresView } from "./figures-view";
 
-export const metadata: Metadata = { title: "Figures" };
-
-export default page({ name: "/settings/figures", requires: "user" }, async ({ user }) => {
+export default page({ name: "/settings/figures", requires: "user", title: "Figures" }, async ({ user }) => {
   const access = await currentOrganisation(user);
   if (access === null) {
     return (

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { PageTitle } from "@/app/_components/ui/page/page-title";
 import { page } from "@/lib/server/http/page";
 import { isMailSetUp } from "@/lib/server/mail/send-mail";
@@ -6,9 +5,7 @@ import { getNoticePreference } from "@/lib/server/notices/notice-preference";
 import { setNoticesByMailAction } from "./actions";
 import { MailSwitch } from "./mail-switch";
 
-export const metadata: Metadata = { title: "Notifications" };
-
-export default page({ name: "/settings/notices", requires: "user" }, async ({ user }) => {
+export default page({ name: "/settings/notices", requires: "user", title: "Notifications" }, async ({ user }) => {
   const { byMail, isAddressVerified } = await getNoticePreference(user);
   return (
     <>

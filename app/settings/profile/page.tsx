@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import account from "@/app/_components/account/account.module.css";
 import { PageTitle } from "@/app/_components/ui/page/page-title";
 import { Section } from "@/app/_components/ui/page/section";
@@ -15,39 +14,40 @@ import { CsvFormatForm } from "./csv-format-form";
 import { NameForm } from "./name-form";
 import { NumbersForm } from "./numbers-form";
 
-export const metadata: Metadata = { title: "Profile" };
-
-export default page({ name: "/settings/profile", requires: "user", isKept: true }, async ({ user }) => {
-  const isAddressProven = await hasProvenAddress(user);
-  const marks = (await readOwnCookie(marksCookie)) ?? "";
-  return (
-    <>
-      <PageTitle title="Profile" />
-      <Section title="Name">
-        <NameForm name={user.name} rename={renameAction} />
-      </Section>
-      <Section title="Email address">
-        <p className={account.prose}>
-          {user.email}
-          {isAddressProven ? ", verified." : ". Not verified yet."}
-        </p>
-        {isMailSetUp() ? (
-          <AddressForm ask={askForNewAddressAction} />
-        ) : (
+export default page(
+  { name: "/settings/profile", requires: "user", title: "Profile", isKept: true },
+  async ({ user }) => {
+    const isAddressProven = await hasProvenAddress(user);
+    const marks = (await readOwnCookie(marksCookie)) ?? "";
+    return (
+      <>
+        <PageTitle title="Profile" />
+        <Section title="Name">
+          <NameForm name={user.name} rename={renameAction} />
+        </Section>
+        <Section title="Email address">
           <p className={account.prose}>
-            This site sends no mail, so a new address cannot be verified and the address stays.
+            {user.email}
+            {isAddressProven ? ", verified." : ". Not verified yet."}
           </p>
-        )}
-      </Section>
-      <Section title="Appearance">
-        <AppearanceChoice />
-      </Section>
-      <Section title="Numbers">
-        <NumbersForm choice={marks} cookie={ownCookie(marksCookie)} />
-      </Section>
-      <Section title="CSV files">
-        <CsvFormatForm format={await getCsvFormat(user)} save={setCsvFormatAction} />
-      </Section>
-    </>
-  );
-});
+          {isMailSetUp() ? (
+            <AddressForm ask={askForNewAddressAction} />
+          ) : (
+            <p className={account.prose}>
+              This site sends no mail, so a new address cannot be verified and the address stays.
+            </p>
+          )}
+        </Section>
+        <Section title="Appearance">
+          <AppearanceChoice />
+        </Section>
+        <Section title="Numbers">
+          <NumbersForm choice={marks} cookie={ownCookie(marksCookie)} />
+        </Section>
+        <Section title="CSV files">
+          <CsvFormatForm format={await getCsvFormat(user)} save={setCsvFormatAction} />
+        </Section>
+      </>
+    );
+  },
+);

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import account from "@/app/_components/account/account.module.css";
 import { PageTitle } from "@/app/_components/ui/page/page-title";
 import { Section } from "@/app/_components/ui/page/section";
@@ -19,9 +18,7 @@ import { SessionTable } from "./session-table";
 import { TwoFactorOff } from "./two-factor-off";
 import { TwoFactorOn } from "./two-factor-on";
 
-export const metadata: Metadata = { title: "Security" };
-
-export default page({ name: "/settings/security", requires: "user" }, async ({ user }) => {
+export default page({ name: "/settings/security", requires: "user", title: "Security" }, async ({ user }) => {
   const [{ hasPassword, twoFactor, issuers, apiTokens }, sessions, way] = await Promise.all([
     getOwnSecurity(user),
     listSessions(user),

@@ -1,5 +1,4 @@
 import { Anchor } from "@mantine/core";
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { PlainPage } from "@/app/_components/ui/page/plain-page";
 import { routes } from "@/lib/routes";
@@ -9,9 +8,7 @@ import { hasSignInStep } from "@/lib/server/auth/second-factor/sign-in-step";
 import { page } from "@/lib/server/http/page";
 import { CodeForm } from "./code-form";
 
-export const metadata: Metadata = { title: "Second step" };
-
-export default page({ name: "/sign-in/code", requires: "nobody" }, async ({ searchParams }) => {
+export default page({ name: "/sign-in/code", requires: "nobody", title: "Second step" }, async ({ searchParams }) => {
   const next = ownPath(searchParams.callbackUrl, routes.models);
   // Someone who is signed in may be signing in again, to show that it is them.
   const isWaiting = await hasSignInStep();

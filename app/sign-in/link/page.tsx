@@ -1,13 +1,10 @@
-import type { Metadata } from "next";
 import { connection } from "next/server";
 import { AskLinkPage } from "@/app/_components/account/ask-link-page";
 import { page } from "@/lib/server/http/page";
 import { isMailSetUp } from "@/lib/server/mail/send-mail";
 import { askSignInLinkAction } from "./actions";
 
-export const metadata: Metadata = { title: "Sign in by mail" };
-
-export default page({ name: "/sign-in/link", requires: "nobody" }, async () => {
+export default page({ name: "/sign-in/link", requires: "nobody", title: "Sign in by mail" }, async () => {
   // A build has no environment to ask whether there is mail.
   await connection();
   return (

@@ -4,7 +4,7 @@ import type { Requirement } from "@/lib/server/access/prove";
 
 /** A way into the application, as it was declared. */
 export interface Door {
-  kind: "action" | "route" | "page" | "metadata";
+  kind: "action" | "route" | "page";
   /** An action's as it is exported; of all others the address, with its parameters in brackets. */
   name: string;
   requires: Requirement;

@@ -6,33 +6,35 @@ import { startingFigures } from "@/lib/model/templates";
 import type { ViewAccess } from "@/lib/server/access/model";
 import { loadModelFigures } from "@/lib/server/figures/model-figures";
 import { listLastChanges } from "@/lib/server/history/sql";
-import { metadata, page } from "@/lib/server/http/page";
+import { page } from "@/lib/server/http/page";
 import { loadModel } from "@/lib/server/models/get-model";
 import { readOfferedAction } from "../actions";
 import { modelDoors } from "../model-actions";
 import { WithComments } from "../with-comments";
 
-const door = { name: "/models/[id]/assumptions", requires: "view", isKept: true } as const;
-
 const load = cache(async (access: ViewAccess) => (await loadModel(access)) ?? notFound());
 
-export const generateMetadata = metadata(door, async ({ access }) => ({
-  title: `Assumptions of ${(await load(access)).name}`,
-}));
-
-export default page(door, async ({ access }) => {
-  const [model, changes] = await Promise.all([load(access), listLastChanges(access)]);
-  const offered = await loadModelFigures(access, takenRevisions(model.notes));
-  return (
-    <WithComments modelId={model.id}>
-      <AssumptionsPage
-        key={String(model.isArchived)}
-        model={model}
-        {...startingFigures(model.templateKey)}
-        changes={changes}
-        {...modelDoors}
-        figures={{ offered, read: readOfferedAction }}
-      />
-    </WithComments>
-  );
-});
+export default page(
+  {
+    name: "/models/[id]/assumptions",
+    requires: "view",
+    isKept: true,
+    title: async ({ access }) => `Assumptions of ${(await load(access)).name}`,
+  },
+  async ({ access }) => {
+    const [model, changes] = await Promise.all([load(access), listLastChanges(access)]);
+    const offered = await loadModelFigures(access, takenRevisions(model.notes));
+    return (
+      <WithComments modelId={model.id}>
+        <AssumptionsPage
+          key={String(model.isArchived)}
+          model={model}
+          {...startingFigures(model.templateKey)}
+          changes={changes}
+          {...modelDoors}
+          figures={{ offered, read: readOfferedAction }}
+        />
+      </WithComments>
+    );
+  },
+);

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CommentsProvider } from "@/app/_components/comments/comments-context";
 import { CommentsPage } from "@/app/_components/comments/comments-page";
@@ -11,24 +10,25 @@ import { loadModel } from "@/lib/server/models/get-model";
 import { modelActions } from "../model-actions";
 import { commentActions } from "./comment-actions";
 
-export const metadata: Metadata = { title: "Comments" };
-
-export default page({ name: "/models/[id]/comments", requires: "view" }, async ({ access, params, searchParams }) => {
-  const { id } = params;
-  const { thread } = searchParams;
-  const model = (await loadModel(access)) ?? notFound();
-  const linkedThread = typeof thread === "string" ? thread : null;
-  return (
-    <CommentsProvider modelId={id} actions={commentActions} initial={await listComments(access)}>
-      <ModelShell model={model} page="comments" actions={modelActions} />
-      <WidePage isOfModel>
-        <CommentsPage
-          key={linkedThread}
-          linkedThread={linkedThread}
-          revision={model.revision}
-          rowKeys={rowKeysOf(model)}
-        />
-      </WidePage>
-    </CommentsProvider>
-  );
-});
+export default page(
+  { name: "/models/[id]/comments", requires: "view", title: "Comments" },
+  async ({ access, params, searchParams }) => {
+    const { id } = params;
+    const { thread } = searchParams;
+    const model = (await loadModel(access)) ?? notFound();
+    const linkedThread = typeof thread === "string" ? thread : null;
+    return (
+      <CommentsProvider modelId={id} actions={commentActions} initial={await listComments(access)}>
+        <ModelShell model={model} page="comments" actions={modelActions} />
+        <WidePage isOfModel>
+          <CommentsPage
+            key={linkedThread}
+            linkedThread={linkedThread}
+            revision={model.revision}
+            rowKeys={rowKeysOf(model)}
+          />
+        </WidePage>
+      </CommentsProvider>
+    );
+  },
+);

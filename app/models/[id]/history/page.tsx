@@ -7,48 +7,49 @@ import { WidePage } from "@/app/_components/ui/page/wide-page";
 import type { ViewAccess } from "@/lib/server/access/model";
 import { getRevision } from "@/lib/server/history/get-revision";
 import { listRevisions } from "@/lib/server/history/list-revisions";
-import { metadata, page } from "@/lib/server/http/page";
+import { page } from "@/lib/server/http/page";
 import { loadModel } from "@/lib/server/models/get-model";
 import { modelActions } from "../model-actions";
 import { restoreRevisionAction, writeNoteAction } from "./actions";
 
-const door = { name: "/models/[id]/history", requires: "view" } as const;
-
 const load = cache(async (access: ViewAccess) => (await loadModel(access)) ?? notFound());
-
-export const generateMetadata = metadata(door, async ({ access }) => ({
-  title: `History of ${(await load(access)).name}`,
-}));
 
 /** A number of a revision in the address, or null. */
 function numberIn(given: string | string[] | undefined): number | null {
   return typeof given === "string" && /^[1-9]\d{0,8}$/.test(given) ? Number(given) : null;
 }
 
-export default page(door, async ({ access, searchParams }) => {
-  const model = await load(access);
-  const asked = searchParams;
-  const [before, from, to] = [asked.before, asked.from, asked.to].map(numberIn);
-  const page = await listRevisions(access, before ?? null);
-  const compared =
-    from == null || to == null
-      ? null
-      : await Promise.all([from, to].sort((a, b) => a - b).map((number) => getRevision(access, number)));
-  return (
-    <>
-      <ModelShell model={model} page="history" actions={modelActions} />
-      <WidePage isOfModel>
-        {compared === null ? null : <Comparison modelId={model.id} earlier={compared[0]} later={compared[1]} />}
-        <RevisionList
-          key={before}
-          modelId={model.id}
-          newest={model.revision}
-          canEdit={model.canEdit}
-          page={page}
-          restore={restoreRevisionAction}
-          writeNote={writeNoteAction}
-        />
-      </WidePage>
-    </>
-  );
-});
+export default page(
+  {
+    name: "/models/[id]/history",
+    requires: "view",
+    title: async ({ access }) => `History of ${(await load(access)).name}`,
+  },
+  async ({ access, searchParams }) => {
+    const model = await load(access);
+    const asked = searchParams;
+    const [before, from, to] = [asked.before, asked.from, asked.to].map(numberIn);
+    const page = await listRevisions(access, before ?? null);
+    const compared =
+      from == null || to == null
+        ? null
+        : await Promise.all([from, to].sort((a, b) => a - b).map((number) => getRevision(access, number)));
+    return (
+      <>
+        <ModelShell model={model} page="history" actions={modelActions} />
+        <WidePage isOfModel>
+          {compared === null ? null : <Comparison modelId={model.id} earlier={compared[0]} later={compared[1]} />}
+          <RevisionList
+            key={before}
+            modelId={model.id}
+            newest={model.revision}
+            canEdit={model.canEdit}
+            page={page}
+            restore={restoreRevisionAction}
+            writeNote={writeNoteAction}
+          />
+        </WidePage>
+      </>
+    );
+  },
+);

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ModelShell } from "@/app/_components/shell/model-shell";
 import { Link } from "@/app/_components/ui/link";
@@ -21,11 +20,10 @@ import { MembersAccess } from "./members-access";
 import { OpenLinks } from "./open-links";
 import { PeopleTable } from "./people-table";
 
-export const metadata: Metadata = { title: "Share" };
-
 const door = {
   name: "/models/[id]/share",
   requires: "share",
+  title: "Share",
   instead: {
     forbidden: ({ id }: { id: string }) => (
       <WidePage isOfModel>

@@ -7,38 +7,40 @@ import { rowsParts } from "@/lib/routes";
 import type { ViewAccess } from "@/lib/server/access/model";
 import { loadColumnNames } from "@/lib/server/columns/column-names";
 import { loadModelFigures } from "@/lib/server/figures/model-figures";
-import { metadata, page } from "@/lib/server/http/page";
+import { page } from "@/lib/server/http/page";
 import { loadModel } from "@/lib/server/models/get-model";
 import { readOfferedAction } from "../../actions";
 import { modelDoors } from "../../model-actions";
 import { WithComments } from "../../with-comments";
 import { rememberColumnsAction } from "./actions";
 
-const door = { name: "/models/[id]/assumptions/[part]", requires: "view", isKept: true } as const;
-
 const load = cache(async (access: ViewAccess) => (await loadModel(access)) ?? notFound());
 
 const partOf = ({ part }: { part: string }) => rowsParts.find((known) => known === part) ?? notFound();
 
-export const generateMetadata = metadata(door, async ({ access, params }) => ({
-  title: `${partTitles[partOf(params)]} of ${(await load(access)).name}`,
-}));
-
-export default page(door, async ({ access, params }) => {
-  const part = partOf(params);
-  const [model, columns] = await Promise.all([load(access), loadColumnNames(access)]);
-  const offered = await loadModelFigures(access, takenRevisions(model.notes));
-  return (
-    <WithComments modelId={model.id}>
-      <RowsPage
-        key={`${part} ${model.isArchived}`}
-        part={part}
-        model={model}
-        columns={columns}
-        rememberColumns={rememberColumnsAction}
-        {...modelDoors}
-        figures={{ offered, read: readOfferedAction }}
-      />
-    </WithComments>
-  );
-});
+export default page(
+  {
+    name: "/models/[id]/assumptions/[part]",
+    requires: "view",
+    isKept: true,
+    title: async ({ access, params }) => `${partTitles[partOf(params)]} of ${(await load(access)).name}`,
+  },
+  async ({ access, params }) => {
+    const part = partOf(params);
+    const [model, columns] = await Promise.all([load(access), loadColumnNames(access)]);
+    const offered = await loadModelFigures(access, takenRevisions(model.notes));
+    return (
+      <WithComments modelId={model.id}>
+        <RowsPage
+          key={`${part} ${model.isArchived}`}
+          part={part}
+          model={model}
+          columns={columns}
+          rememberColumns={rememberColumnsAction}
+          {...modelDoors}
+          figures={{ offered, read: readOfferedAction }}
+        />
+      </WithComments>
+    );
+  },
+);

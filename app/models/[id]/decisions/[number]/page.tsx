@@ -14,65 +14,66 @@ import type { ViewAccess } from "@/lib/server/access/model";
 import { getDecision } from "@/lib/server/decisions/get-decision";
 import { listDecisionLinks } from "@/lib/server/decisions/links";
 import { modelNow, todayOf } from "@/lib/server/decisions/model-now";
-import { metadata, page } from "@/lib/server/http/page";
+import { page } from "@/lib/server/http/page";
 import { modelActions } from "../../model-actions";
 import { answerDecisionAction, createDecisionLinkAction, revokeDecisionLinkAction } from "../actions";
-
-const door = { name: "/models/[id]/decisions/[number]", requires: "view" } as const;
 
 const load = cache(async (access: ViewAccess, number: string) => {
   const decision = /^[1-9]\d{0,8}$/.test(number) ? await getDecision(access, Number(number)) : null;
   return decision ?? notFound();
 });
 
-export const generateMetadata = metadata(door, async ({ access, params }) => ({
-  title: (await load(access, params.number)).document.decision.title,
-}));
-
-export default page(door, async ({ access, params }) => {
-  const [decision, now] = await Promise.all([load(access, params.number), modelNow(access)]);
-  if (now === null) notFound();
-  const { document, digest, key, number } = decision;
-  const asked = { modelId: now.model.id, number, digest, answer: answerDecisionAction };
-  const { currency, currencyRate } = document.model;
-  return (
-    <>
-      <ModelShell model={now.model} page="decisions" actions={modelActions} />
-      <WidePage isOfModel>
-        <DecisionRecord
-          record={decision}
-          signingKey={key}
-          frozen={frozenFigures(document)}
-          foot={
-            <>
-              <PdfLinks href={routes.decisionFile(now.model.id, number, "record.pdf")} />
-              <p>
-                <a href={routes.decisionFile(now.model.id, number, "record.json")}>Download the record (JSON)</a>, which
-                can be checked
-              </p>
-            </>
-          }
-        >
-          {decision.mayAnswer ? <AnswerForm {...asked} /> : null}
-          {decision.mayWithdraw && now.model.canEdit ? <WithdrawForm {...asked} /> : null}
-          <SinceThenPart
-            since={sinceThen(document, todayOf(now))}
-            modelId={now.model.id}
-            currency={currency}
-            currencyRate={currencyRate}
-            chosen={document.decision.architecture}
-          />
-        </DecisionRecord>
-        {now.model.canShare ? (
-          <LinkPart
-            modelId={now.model.id}
-            number={number}
-            links={await listDecisionLinks(access, number)}
-            create={createDecisionLinkAction}
-            revoke={revokeDecisionLinkAction}
-          />
-        ) : null}
-      </WidePage>
-    </>
-  );
-});
+export default page(
+  {
+    name: "/models/[id]/decisions/[number]",
+    requires: "view",
+    title: async ({ access, params }) => (await load(access, params.number)).document.decision.title,
+  },
+  async ({ access, params }) => {
+    const [decision, now] = await Promise.all([load(access, params.number), modelNow(access)]);
+    if (now === null) notFound();
+    const { document, digest, key, number } = decision;
+    const asked = { modelId: now.model.id, number, digest, answer: answerDecisionAction };
+    const { currency, currencyRate } = document.model;
+    return (
+      <>
+        <ModelShell model={now.model} page="decisions" actions={modelActions} />
+        <WidePage isOfModel>
+          <DecisionRecord
+            record={decision}
+            signingKey={key}
+            frozen={frozenFigures(document)}
+            foot={
+              <>
+                <PdfLinks href={routes.decisionFile(now.model.id, number, "record.pdf")} />
+                <p>
+                  <a href={routes.decisionFile(now.model.id, number, "record.json")}>Download the record (JSON)</a>,
+                  which can be checked
+                </p>
+              </>
+            }
+          >
+            {decision.mayAnswer ? <AnswerForm {...asked} /> : null}
+            {decision.mayWithdraw && now.model.canEdit ? <WithdrawForm {...asked} /> : null}
+            <SinceThenPart
+              since={sinceThen(document, todayOf(now))}
+              modelId={now.model.id}
+              currency={currency}
+              currencyRate={currencyRate}
+              chosen={document.decision.architecture}
+            />
+          </DecisionRecord>
+          {now.model.canShare ? (
+            <LinkPart
+              modelId={now.model.id}
+              number={number}
+              links={await listDecisionLinks(access, number)}
+              create={createDecisionLinkAction}
+              revoke={revokeDecisionLinkAction}
+            />
+          ) : null}
+        </WidePage>
+      </>
+    );
+  },
+);

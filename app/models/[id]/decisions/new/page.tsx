@@ -13,11 +13,10 @@ import { loadModel } from "@/lib/server/models/get-model";
 import { modelActions } from "../../model-actions";
 import { proposeDecisionAction } from "../actions";
 
-export const metadata = { title: "Propose a decision" };
-
 const door = {
   name: "/models/[id]/decisions/new",
   requires: "edit",
+  title: "Propose a decision",
   instead: {
     forbidden: ({ id }: { id: string }) => (
       <WidePage isOfModel>

@@ -7,27 +7,30 @@ import { page } from "@/lib/server/http/page";
 import { changeAddressAction } from "../../actions";
 import { NewAddressForm } from "./new-address-form";
 
-export const metadata: Metadata = { title: "New address", robots: { index: false } };
+export const metadata: Metadata = { robots: { index: false } };
 
-export default page({ name: "/settings/profile/address/[token]", requires: "user" }, async ({ user, params }) => {
-  const { token } = params;
-  const email = await findNewAddress(user, token);
-  return (
-    <>
-      <PageTitle title="New address" />
-      {email === null ? (
-        <p>
-          This link has been used, has expired, or belongs to another account.{" "}
-          <Anchor href={routes.profile}>Profile</Anchor>
-        </p>
-      ) : (
-        <>
+export default page(
+  { name: "/settings/profile/address/[token]", requires: "user", title: "New address" },
+  async ({ user, params }) => {
+    const { token } = params;
+    const email = await findNewAddress(user, token);
+    return (
+      <>
+        <PageTitle title="New address" />
+        {email === null ? (
           <p>
-            You sign in with {email} instead of {user.email} from now on. Your other sessions end.
+            This link has been used, has expired, or belongs to another account.{" "}
+            <Anchor href={routes.profile}>Profile</Anchor>
           </p>
-          <NewAddressForm token={token} change={changeAddressAction} />
-        </>
-      )}
-    </>
-  );
-});
+        ) : (
+          <>
+            <p>
+              You sign in with {email} instead of {user.email} from now on. Your other sessions end.
+            </p>
+            <NewAddressForm token={token} change={changeAddressAction} />
+          </>
+        )}
+      </>
+    );
+  },
+);

@@ -1,5 +1,4 @@
 import "server-only";
-import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache, type ReactNode } from "react";
@@ -10,6 +9,7 @@ import { namedIn, type ParamsOf } from "@/lib/server/http/address";
 import { asDoor } from "@/lib/server/http/doors";
 import { drawAnew, keepPage } from "@/lib/server/runtime/page-reads";
 import { type RequestOrigin, requestOrigin } from "@/lib/server/runtime/request";
+import { documentTitle } from "@/lib/text/document-title";
 
 /** Why a page shows something else. Where it has nothing for a reason, there is no such page. */
 type Instead = "forbidden" | "locked" | "busy";
@@ -18,6 +18,10 @@ interface PageDoor<Name extends string, Q extends Requirement> {
   /** The address, with its parameters in brackets as the folders have them. */
   name: Name;
   requires: Q;
+  /** What the browser calls the page, which must not tell more than the page does; null for the site's name alone. */
+  title: string | null | ((given: Given<Name, Q>) => Promise<string>);
+  /** Its title where it shows something else; without it, a title that is no function, or the site's name alone. */
+  titleInstead?: string;
   /**
    * Whether it follows from its request and from what it reads, so that it may be given again while that is the same. Not where it is made of the time,
    * of chance or of what this server has in memory; whatever uses Prisma or counts uses is drawn anew by itself.
@@ -46,28 +50,29 @@ export function page<const Name extends string, const Q extends Requirement>(
   door: PageDoor<Name, Q>,
   render: (given: Given<Name, Q>) => ReactNode | Promise<ReactNode>,
 ): (input: PageInput<Name>) => Promise<ReactNode> {
-  return asDoor(declared("page", door), async (input) => {
+  const { name, requires, title } = door;
+  return asDoor({ kind: "page", name, requires, confirms: "never", token: null }, async (input) => {
     const opened = await open(door, input);
-    if (typeof opened !== "string") {
-      if (door.isKept) keepPage();
-      else drawAnew();
-      return render(opened);
+    if (typeof opened === "string") {
+      const instead = door.instead?.[opened]?.(await input.params) ?? notFound();
+      return titled(door.titleInstead ?? (typeof title === "function" ? null : title), instead);
     }
-    return door.instead?.[opened]?.(await input.params) ?? notFound();
+    if (door.isKept) keepPage();
+    else drawAnew();
+    return titled(...(await Promise.all([typeof title === "function" ? title(opened) : title, render(opened)])));
   });
 }
 
-/** The title of such a page, which must not tell more than the page does. @param instead where the page shows something else */
-export function metadata<const Name extends string, const Q extends Requirement>(
-  door: PageDoor<Name, Q>,
-  describe: (given: Given<Name, Q>) => Promise<Metadata>,
-  instead: Metadata = {},
-): (input: PageInput<Name>) => Promise<Metadata> {
-  return asDoor(declared("metadata", door), async (input) => {
-    const opened = await open(door, input);
-    return typeof opened === "string" ? instead : describe(opened);
-  });
-}
+/**
+ * A page with its title in it. Next.js streams the titles that it makes of metadata after their pages, so that a tab lost its name for a
+ * moment after each link.
+ */
+const titled = (title: string | null, content: ReactNode) => (
+  <>
+    <title>{documentTitle(title)}</title>
+    {content}
+  </>
+);
 
 /** For the frame around pages, which proves nothing to them: who is signed in; anyone else is sent to sign in and comes back. */
 export async function requireUser(): Promise<SessionUser> {
@@ -75,20 +80,14 @@ export async function requireUser(): Promise<SessionUser> {
   return isRefused(proof) ? toSignIn() : proof.user;
 }
 
-const declared = (kind: "page" | "metadata", { name, requires }: { name: string; requires: Requirement }) =>
-  ({ kind, name, requires, confirms: "never", token: null }) as const;
-
-/** Once a request, for the title and the page both. */
+/** Once a request, for the page and the frame around it both. */
 const proveOnce = cache(prove);
-const admittedOnce = cache(async (admits: (origin: RequestOrigin) => Promise<boolean>) =>
-  admits(await requestOrigin()),
-);
 
 async function open<Name extends string, Q extends Requirement>(
   { requires, admits, instead }: PageDoor<Name, Q>,
   input: PageInput<Name>,
 ): Promise<Given<Name, Q> | Instead> {
-  if (admits && !(await admittedOnce(admits))) return "busy";
+  if (admits && !(await admits(await requestOrigin()))) return "busy";
   const [params, searchParams] = await Promise.all([input.params, input.searchParams]);
   const proof = await proveOnce(requires, namedIn(requires, params));
   if (!isRefused(proof)) return { ...proof, params, searchParams };
