@@ -85,7 +85,6 @@ test("a visitor without an account reads the model, in the light of its own page
     "referrer-policy": "no-referrer",
     "cache-control": expect.stringContaining("no-store"),
   });
-  await expect(visitor.locator('meta[name="robots"]')).toHaveAttribute("content", /noindex/);
   await expect(visitor).toHaveTitle("Read by a visitor · Peerbalance");
   await expect(visitor.getByRole("heading", { name: "Read by a visitor" })).toBeVisible();
   // The same doubt as on the model's page, worked out on the server.

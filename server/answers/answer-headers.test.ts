@@ -44,6 +44,25 @@ describe("the headers of every answer", () => {
     expect(JSON.stringify(told)).not.toContain("mine");
   });
 
+  it.each([
+    "/d/secret",
+    "/invitations/secret",
+    "/reset/secret",
+    "/sign-in/link/secret",
+    "/settings/profile/address/secret",
+  ])("have nothing keep or list a page whose address is a secret: %s", async (path) => {
+    expect((await headersOf(path)).headers).toMatchObject({
+      "referrer-policy": "same-origin",
+      "x-robots-tag": "noindex, nofollow, noarchive",
+      "cache-control": "private, no-store",
+    });
+  });
+
+  it.each(["/", "/models", "/sign-in", "/sign-in/link", "/reset", "/settings/profile", "/decisions"])(
+    "leave other pages to be listed and kept as they are: %s",
+    async (path) => expect((await headersOf(path)).headers["x-robots-tag"]).toBeUndefined(),
+  );
+
   it("keep the address of a link from others", async () => {
     const { headers } = await headersOf("/s/secret?by=year");
     expect(headers).toMatchObject({
@@ -51,7 +70,6 @@ describe("the headers of every answer", () => {
       "x-robots-tag": "noindex, nofollow, noarchive",
       "cache-control": "private, no-store",
     });
-    expect((await headersOf("/settings")).headers["x-robots-tag"]).toBeUndefined();
   });
 
   it("ask for no https where there is none", async () =>

@@ -10,6 +10,8 @@ interface Installation {
 
 /** Files with a hash in their name need no policy of their own, and only to be taken for what they are. */
 const files = /^\/_next\/(static|image)\//;
+/** Pages whose address holds a token: who knows the address may see them, or act by it. */
+const secretAddresses = /^\/(s|d|invitations|reset|sign-in\/link|settings\/profile\/address)\/./;
 
 /**
  * What every answer carries: the Content-Security-Policy with a nonce of its own, the usual headers, and the request's id in the log. It
@@ -41,12 +43,13 @@ export function answerHeaders({ appUrl, isDevelopment }: Installation) {
     response.setHeader("cross-origin-opener-policy", "same-origin");
     response.setHeader("cross-origin-resource-policy", "same-origin");
     response.setHeader("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
-    // The address of a link is a secret: no other site is told it, nothing keeps the page, and no search engine lists it.
-    if (url.startsWith("/s/")) {
-      response.setHeader("referrer-policy", "no-referrer");
+    // No other site is told the address, nothing keeps the page, and no search engine lists it.
+    if (secretAddresses.test(url)) {
       response.setHeader("x-robots-tag", "noindex, nofollow, noarchive");
       response.setHeader("cache-control", "private, no-store");
     }
+    // A model leads to sources on other sites, and the next page here is not told where its reader came from either.
+    if (url.startsWith("/s/")) response.setHeader("referrer-policy", "no-referrer");
     // Over plain http the header would be ignored at best, and lock a later visitor out at worst.
     if (isSecure) response.setHeader("strict-transport-security", "max-age=31536000");
   };

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { DecisionRecord } from "@/app/_components/decisions/decision-record";
@@ -10,8 +9,6 @@ import { page } from "@/lib/server/http/page";
 import { mayOpenLinks } from "@/lib/server/sharing/link-limits";
 
 const load = cache(async (token: string) => (await linkedDecision(token)) ?? notFound());
-
-export const metadata: Metadata = { robots: { index: false } };
 
 /** Without the inputs: who holds a link sees what was decided and why, and no figure of pay. */
 export default page(

@@ -1,8 +1,5 @@
-import type { Metadata } from "next";
 import { PlainPage } from "@/app/_components/ui/page/plain-page";
 import { documentTitle } from "@/lib/text/document-title";
-
-export const metadata: Metadata = { referrer: "no-referrer" };
 
 /** One answer for every link that does not work, so that it does not disclose whether there ever was one. */
 export default function LinkNotFoundPage() {

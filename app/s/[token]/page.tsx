@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { PlainPage } from "@/app/_components/ui/page/plain-page";
@@ -23,11 +22,6 @@ const load = cache(async (access: LinkViewAccess) => {
   const run = "problem" in evaluated ? null : uncertaintyForPage(figures).catch(() => null);
   return { model, evaluated, whole: figures, run, threads };
 });
-
-export const metadata: Metadata = {
-  robots: { index: false, follow: false, noarchive: true },
-  referrer: "no-referrer",
-};
 
 export default page(
   {

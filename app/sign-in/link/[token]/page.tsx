@@ -1,12 +1,9 @@
 import { Anchor } from "@mantine/core";
-import type { Metadata } from "next";
 import { PlainPage } from "@/app/_components/ui/page/plain-page";
 import { routes } from "@/lib/routes";
 import { findSignInLink } from "@/lib/server/auth/mailed-links";
 import { page } from "@/lib/server/http/page";
 import { LinkForm } from "./link-form";
-
-export const metadata: Metadata = { robots: { index: false } };
 
 export default page(
   { name: "/sign-in/link/[token]", requires: "nobody", title: "Sign in by mail" },

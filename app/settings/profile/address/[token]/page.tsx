@@ -1,13 +1,10 @@
 import { Anchor } from "@mantine/core";
-import type { Metadata } from "next";
 import { PageTitle } from "@/app/_components/ui/page/page-title";
 import { routes } from "@/lib/routes";
 import { findNewAddress } from "@/lib/server/auth/own-address";
 import { page } from "@/lib/server/http/page";
 import { changeAddressAction } from "../../actions";
 import { NewAddressForm } from "./new-address-form";
-
-export const metadata: Metadata = { robots: { index: false } };
 
 export default page(
   { name: "/settings/profile/address/[token]", requires: "user", title: "New address" },
