@@ -3,7 +3,6 @@ import "./_components/ui/theme/mantine-styles";
 import "./_components/ui/theme/palette.css";
 import "./global.css";
 import { ColorSchemeScript, mantineHtmlProps } from "@mantine/core";
-import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { currentUser } from "@/lib/server/access/current-user";
@@ -15,19 +14,6 @@ import { PersonProvider } from "./_components/live/person-context";
 import { PageHeader } from "./_components/site/page-header";
 import { AppProvider } from "./_components/ui/theme/app-provider";
 import { switchOrganisationAction } from "./settings/organisation/actions";
-
-export const metadata: Metadata = {
-  description: "What a service costs on servers, and what it costs on resources that its participants contribute.",
-};
-
-export const viewport: Viewport = {
-  width: "device-width",
-  initialScale: 1,
-  themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#fbfaf7" },
-    { media: "(prefers-color-scheme: dark)", color: "#14171a" },
-  ],
-};
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get("x-nonce") ?? undefined;
@@ -45,6 +31,14 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       {...mantineHtmlProps}
     >
       <head>
+        {/* Here, and not by exports that Next.js takes out and puts in again on the way to another page. */}
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fbfaf7" />
+        <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#14171a" />
+        <meta
+          name="description"
+          content="What a service costs on servers, and what it costs on resources that its participants contribute."
+        />
         <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} />
       </head>
       <body>

@@ -93,16 +93,20 @@ test.describe("with what single inputs do", () => {
   });
 });
 
-test("a tab has a name all the way from page to page", async ({ ada }) => {
+test("a tab has its name and its colours, and a phone its width, all the way from page to page", async ({ ada }) => {
   const { page } = ada;
   await makeModel(page, "Patches");
   await page.goto("/models");
   await page.evaluate(() => {
-    const named = [document.title];
-    Object.assign(window, { named });
-    new MutationObserver(() => {
-      if (document.title !== named.at(-1)) named.push(document.title);
-    }).observe(document.head, { childList: true, subtree: true, characterData: true });
+    const noted: string[] = [];
+    const note = () => {
+      const counted = ["viewport", "theme-color"].map((name) => document.querySelectorAll(`meta[name=${name}]`).length);
+      const now = `${document.title}${counted.every((count) => count > 0) ? "" : ` without ${counted}`}`;
+      if (now !== noted.at(-1)) noted.push(now);
+    };
+    note();
+    Object.assign(window, { noted });
+    new MutationObserver(note).observe(document.head, { childList: true, subtree: true, characterData: true });
   });
   await page.getByRole("link", { name: "Patches" }).click();
   await expect(page).toHaveTitle("Patches · Peerbalance");
@@ -112,7 +116,7 @@ test("a tab has a name all the way from page to page", async ({ ada }) => {
   await expect(page).toHaveTitle("Patches · Peerbalance");
   await page.getByRole("navigation", { name: "Site" }).getByRole("link", { name: "Models", exact: true }).click();
   await expect(page).toHaveTitle("Models · Peerbalance");
-  expect(await page.evaluate(() => Reflect.get(window, "named"))).toEqual([
+  expect(await page.evaluate(() => Reflect.get(window, "noted"))).toEqual([
     "Models · Peerbalance",
     "Patches · Peerbalance",
     "Assumptions of Patches · Peerbalance",
