@@ -362,6 +362,7 @@ test("unknown, revoked and malformed links are one and the same 404, on the page
     const answer = await visitor.goto(address);
     expect(answer?.status(), address).toBe(404);
     await expect(visitor.getByRole("heading", { name: "This link does not work" })).toBeVisible();
+    await expect(visitor).toHaveTitle("Not found · Peerbalance");
     expect(await visitor.getByRole("main").innerText()).not.toContain("Withdrawn");
     const file = await visitor.request.get(`${address}/export/years.csv`);
     expect(file.status()).toBe(404);
