@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { type Asked, answeredOverHttp } from "@/test/api/answered-over-http";
 import { answerHeaders } from "./answer-headers";
@@ -44,21 +45,21 @@ describe("the headers of every answer", () => {
     expect(JSON.stringify(told)).not.toContain("mine");
   });
 
-  it.each([
-    "/d/secret",
-    "/invitations/secret",
-    "/reset/secret",
-    "/sign-in/link/secret",
-    "/settings/profile/address/secret",
-  ])("have nothing keep or list a page whose address is a secret: %s", async (path) => {
-    expect((await headersOf(path)).headers).toMatchObject({
-      "referrer-policy": "same-origin",
-      "x-robots-tag": "noindex, nofollow, noarchive",
-      "cache-control": "private, no-store",
-    });
+  it("have nothing keep or list a page whose address holds a token, whichever there is", async () => {
+    const pages = readdirSync(new URL("../../app", import.meta.url), { recursive: true, encoding: "utf8" })
+      .map((file) => `/${file.replaceAll("\\", "/")}`)
+      .filter((file) => file.endsWith("/[token]/page.tsx"));
+    expect(pages).toContain("/settings/profile/address/[token]/page.tsx");
+    for (const file of pages) {
+      const { headers } = await headersOf(file.replace("[token]/page.tsx", "secret"));
+      expect(headers, file).toMatchObject({
+        "x-robots-tag": "noindex, nofollow, noarchive",
+        "cache-control": "private, no-store",
+      });
+    }
   });
 
-  it.each(["/", "/models", "/sign-in", "/sign-in/link", "/reset", "/settings/profile", "/decisions"])(
+  it.each(["/", "/models", "/sign-in", "/sign-in/link", "/reset", "/settings/profile"])(
     "leave other pages to be listed and kept as they are: %s",
     async (path) => expect((await headersOf(path)).headers["x-robots-tag"]).toBeUndefined(),
   );
