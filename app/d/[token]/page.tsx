@@ -1,5 +1,3 @@
-import { notFound } from "next/navigation";
-import { cache } from "react";
 import { DecisionRecord } from "@/app/_components/decisions/decision-record";
 import { PdfLinks } from "@/app/_components/decisions/pdf-links";
 import { WidePage } from "@/app/_components/ui/page/wide-page";
@@ -8,14 +6,13 @@ import { linkedDecision } from "@/lib/server/decisions/links";
 import { page } from "@/lib/server/http/page";
 import { mayOpenLinks } from "@/lib/server/sharing/link-limits";
 
-const load = cache(async (token: string) => (await linkedDecision(token)) ?? notFound());
-
 /** Without the inputs: who holds a link sees what was decided and why, and no figure of pay. */
 export default page(
   {
     name: "/d/[token]",
     requires: "nobody",
-    title: async ({ params }) => (await load(params.token)).document.decision.title,
+    load: ({ params }) => linkedDecision(params.token),
+    title: ({ loaded }) => loaded.document.decision.title,
     admits: mayOpenLinks,
     instead: {
       busy: () => (
@@ -25,13 +22,9 @@ export default page(
       ),
     },
   },
-  async ({ params }) => (
+  ({ params, loaded }) => (
     <WidePage>
-      <DecisionRecord
-        record={await load(params.token)}
-        isBrief
-        foot={<PdfLinks href={routes.linkedDecisionPdf(params.token)} />}
-      />
+      <DecisionRecord record={loaded} isBrief foot={<PdfLinks href={routes.linkedDecisionPdf(params.token)} />} />
     </WidePage>
   ),
 );

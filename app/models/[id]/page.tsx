@@ -1,10 +1,7 @@
-import { notFound } from "next/navigation";
-import { cache } from "react";
 import { DecidedLine } from "@/app/_components/decisions/decided-line";
 import { ModelEditor } from "@/app/_components/editor/model-editor";
 import { takenRevisions } from "@/lib/draft/figures/model-figures";
 import { startingFigures } from "@/lib/model/templates";
-import type { ViewAccess } from "@/lib/server/access/model";
 import { decidedBy } from "@/lib/server/decisions/get-decision";
 import { loadModelFigures } from "@/lib/server/figures/model-figures";
 import { listLastChanges } from "@/lib/server/history/sql";
@@ -14,12 +11,15 @@ import { moveModelAction, readFiguresAction, readOfferedAction } from "./actions
 import { modelDoors } from "./model-actions";
 import { WithComments } from "./with-comments";
 
-const load = cache(async (access: ViewAccess) => (await loadComparedModel(access)) ?? notFound());
-
 export default page(
-  { name: "/models/[id]", requires: "view", isKept: true, title: async ({ access }) => (await load(access)).name },
-  async ({ access }) => {
-    const model = await load(access);
+  {
+    name: "/models/[id]",
+    requires: "view",
+    isKept: true,
+    load: ({ access }) => loadComparedModel(access),
+    title: ({ loaded }) => loaded.name,
+  },
+  async ({ access, loaded: model }) => {
     const [decided, offered] = await Promise.all([
       decidedBy(access),
       loadModelFigures(access, takenRevisions(model.notes)),

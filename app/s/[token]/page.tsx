@@ -1,5 +1,3 @@
-import { notFound } from "next/navigation";
-import { cache } from "react";
 import { PlainPage } from "@/app/_components/ui/page/plain-page";
 import { currentUser } from "@/lib/server/access/current-user";
 import type { LinkViewAccess } from "@/lib/server/access/link";
@@ -13,21 +11,23 @@ import { CountOpening } from "./count-opening";
 import { LinkedPage } from "./linked-page";
 import { PasswordForm } from "./password-form";
 
-/** Once a request, for the title and the page both. */
-const load = cache(async (access: LinkViewAccess) => {
-  const { model, evaluate, whole } = (await loadLinkedModel(access)) ?? notFound();
+async function load(access: LinkViewAccess) {
+  const found = await loadLinkedModel(access);
+  if (found === null) return null;
+  const { model, evaluate, whole } = found;
   const threads = model.leavesOutComments ? [] : await loadLinkedComments(access);
   const evaluated = evaluate();
   const figures = whole();
   const run = "problem" in evaluated ? null : uncertaintyForPage(figures).catch(() => null);
   return { model, evaluated, whole: figures, run, threads };
-});
+}
 
 export default page(
   {
     name: "/s/[token]",
     requires: "link:view",
-    title: async ({ access }) => (await load(access)).model.name,
+    load: ({ access }) => load(access),
+    title: ({ loaded }) => loaded.model.name,
     titleInstead: "A shared model",
     admits: mayOpenLinks,
     instead: {
@@ -44,8 +44,7 @@ export default page(
       ),
     },
   },
-  async ({ access, params: { token } }) => {
-    const loaded = await load(access);
+  async ({ access, params: { token }, loaded }) => {
     const isSignedIn = (await currentUser()) !== null;
     return (
       <>

@@ -14,12 +14,15 @@ import { documentTitle } from "@/lib/text/document-title";
 /** Why a page shows something else. Where it has nothing for a reason, there is no such page. */
 type Instead = "forbidden" | "locked" | "busy";
 
-interface PageDoor<Name extends string, Q extends Requirement> {
+/** @template Loaded what the page is about, as it was loaded for its title and itself both */
+interface PageDoor<Name extends string, Q extends Requirement, Loaded> {
   /** The address, with its parameters in brackets as the folders have them. */
   name: Name;
   requires: Q;
+  /** Loads what the page is about; there is no such page where that is null. */
+  load?: (given: Given<Name, Q>) => Promise<Loaded | null>;
   /** What the browser calls the page, which must not tell more than the page does; null for the site's name alone. */
-  title: string | null | ((given: Given<Name, Q>) => Promise<string>);
+  title: string | null | ((given: Given<Name, Q> & { loaded: Loaded }) => string);
   /** Its title where it shows something else; without it, a title that is no function, or the site's name alone. */
   titleInstead?: string;
   /**
@@ -46,9 +49,9 @@ type Given<Name extends string, Q extends Requirement> = Proven<Q> & {
  * The one way to declare a page; closed by default as actions and routes are. What it requires is named by its address, as a route's. Who is
  * signed out is sent to sign in and comes back; what is not there and what is someone else's both answer 404.
  */
-export function page<const Name extends string, const Q extends Requirement>(
-  door: PageDoor<Name, Q>,
-  render: (given: Given<Name, Q>) => ReactNode | Promise<ReactNode>,
+export function page<const Name extends string, const Q extends Requirement, Loaded = undefined>(
+  door: PageDoor<Name, Q, Loaded>,
+  render: (given: Given<Name, Q> & { loaded: Loaded }) => ReactNode | Promise<ReactNode>,
 ): (input: PageInput<Name>) => Promise<ReactNode> {
   const { name, requires, title } = door;
   return asDoor({ kind: "page", name, requires, confirms: "never", token: null }, async (input) => {
@@ -59,7 +62,10 @@ export function page<const Name extends string, const Q extends Requirement>(
     }
     if (door.isKept) keepPage();
     else drawAnew();
-    return titled(...(await Promise.all([typeof title === "function" ? title(opened) : title, render(opened)])));
+    // Without `load`, `Loaded` is undefined.
+    const loaded = (door.load ? ((await door.load(opened)) ?? notFound()) : undefined) as Loaded;
+    const given = { ...opened, loaded };
+    return titled(typeof title === "function" ? title(given) : title, await render(given));
   });
 }
 
@@ -83,8 +89,8 @@ export async function requireUser(): Promise<SessionUser> {
 /** Once a request, for the page and the frame around it both. */
 const proveOnce = cache(prove);
 
-async function open<Name extends string, Q extends Requirement>(
-  { requires, admits, instead }: PageDoor<Name, Q>,
+async function open<Name extends string, Q extends Requirement, Loaded>(
+  { requires, admits, instead }: PageDoor<Name, Q, Loaded>,
   input: PageInput<Name>,
 ): Promise<Given<Name, Q> | Instead> {
   if (admits && !(await admits(await requestOrigin()))) return "busy";

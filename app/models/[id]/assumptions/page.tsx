@@ -1,9 +1,6 @@
-import { notFound } from "next/navigation";
-import { cache } from "react";
 import { AssumptionsPage } from "@/app/_components/assumptions/assumptions-page";
 import { takenRevisions } from "@/lib/draft/figures/model-figures";
 import { startingFigures } from "@/lib/model/templates";
-import type { ViewAccess } from "@/lib/server/access/model";
 import { loadModelFigures } from "@/lib/server/figures/model-figures";
 import { listLastChanges } from "@/lib/server/history/sql";
 import { page } from "@/lib/server/http/page";
@@ -12,17 +9,18 @@ import { readOfferedAction } from "../actions";
 import { modelDoors } from "../model-actions";
 import { WithComments } from "../with-comments";
 
-const load = cache(async (access: ViewAccess) => (await loadModel(access)) ?? notFound());
-
 export default page(
   {
     name: "/models/[id]/assumptions",
     requires: "view",
     isKept: true,
-    title: async ({ access }) => `Assumptions of ${(await load(access)).name}`,
+    load: async ({ access }) => {
+      const [model, changes] = await Promise.all([loadModel(access), listLastChanges(access)]);
+      return model && { model, changes };
+    },
+    title: ({ loaded }) => `Assumptions of ${loaded.model.name}`,
   },
-  async ({ access }) => {
-    const [model, changes] = await Promise.all([load(access), listLastChanges(access)]);
+  async ({ access, loaded: { model, changes } }) => {
     const offered = await loadModelFigures(access, takenRevisions(model.notes));
     return (
       <WithComments modelId={model.id}>

@@ -1,4 +1,3 @@
-import { notFound } from "next/navigation";
 import { CommentsProvider } from "@/app/_components/comments/comments-context";
 import { CommentsPage } from "@/app/_components/comments/comments-page";
 import { ModelShell } from "@/app/_components/shell/model-shell";
@@ -11,14 +10,19 @@ import { modelActions } from "../model-actions";
 import { commentActions } from "./comment-actions";
 
 export default page(
-  { name: "/models/[id]/comments", requires: "view", title: "Comments" },
-  async ({ access, params, searchParams }) => {
-    const { id } = params;
-    const { thread } = searchParams;
-    const model = (await loadModel(access)) ?? notFound();
+  {
+    name: "/models/[id]/comments",
+    requires: "view",
+    load: async ({ access }) => {
+      const [model, comments] = await Promise.all([loadModel(access), listComments(access)]);
+      return model && { model, comments };
+    },
+    title: ({ loaded }) => `Comments on ${loaded.model.name}`,
+  },
+  ({ searchParams: { thread }, loaded: { model, comments } }) => {
     const linkedThread = typeof thread === "string" ? thread : null;
     return (
-      <CommentsProvider modelId={id} actions={commentActions} initial={await listComments(access)}>
+      <CommentsProvider modelId={model.id} actions={commentActions} initial={comments}>
         <ModelShell model={model} page="comments" actions={modelActions} />
         <WidePage isOfModel>
           <CommentsPage

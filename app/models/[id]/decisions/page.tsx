@@ -1,5 +1,3 @@
-import { notFound } from "next/navigation";
-import { cache } from "react";
 import { DecisionNav } from "@/app/_components/decisions/decision-nav";
 import { ModelShell } from "@/app/_components/shell/model-shell";
 import { Link } from "@/app/_components/ui/link";
@@ -9,23 +7,23 @@ import { WidePage } from "@/app/_components/ui/page/wide-page";
 import { RecordTable } from "@/app/_components/ui/records/record-table";
 import { stateName } from "@/lib/decision/record-words";
 import { routes } from "@/lib/routes";
-import type { ViewAccess } from "@/lib/server/access/model";
 import { listDecisions } from "@/lib/server/decisions/get-decision";
 import { page } from "@/lib/server/http/page";
 import { loadModel } from "@/lib/server/models/get-model";
 import { architectureName, dayOf } from "@/lib/value/decided-words";
 import { modelActions } from "../model-actions";
 
-const load = cache(async (access: ViewAccess) => (await loadModel(access)) ?? notFound());
-
 export default page(
   {
     name: "/models/[id]/decisions",
     requires: "view",
-    title: async ({ access }) => `Decisions on ${(await load(access)).name}`,
+    load: async ({ access }) => {
+      const [model, decisions] = await Promise.all([loadModel(access), listDecisions(access)]);
+      return model && { model, decisions };
+    },
+    title: ({ loaded }) => `Decisions on ${loaded.model.name}`,
   },
-  async ({ access }) => {
-    const [model, decisions] = await Promise.all([load(access), listDecisions(access)]);
+  ({ loaded: { model, decisions } }) => {
     return (
       <>
         <ModelShell model={model} page="decisions" actions={modelActions} />

@@ -1,18 +1,13 @@
-import { notFound } from "next/navigation";
-import { cache } from "react";
 import { Comparison } from "@/app/_components/history/comparison";
 import { RevisionList } from "@/app/_components/history/revision-list";
 import { ModelShell } from "@/app/_components/shell/model-shell";
 import { WidePage } from "@/app/_components/ui/page/wide-page";
-import type { ViewAccess } from "@/lib/server/access/model";
 import { getRevision } from "@/lib/server/history/get-revision";
 import { listRevisions } from "@/lib/server/history/list-revisions";
 import { page } from "@/lib/server/http/page";
 import { loadModel } from "@/lib/server/models/get-model";
 import { modelActions } from "../model-actions";
 import { restoreRevisionAction, writeNoteAction } from "./actions";
-
-const load = cache(async (access: ViewAccess) => (await loadModel(access)) ?? notFound());
 
 /** A number of a revision in the address, or null. */
 function numberIn(given: string | string[] | undefined): number | null {
@@ -23,10 +18,10 @@ export default page(
   {
     name: "/models/[id]/history",
     requires: "view",
-    title: async ({ access }) => `History of ${(await load(access)).name}`,
+    load: ({ access }) => loadModel(access),
+    title: ({ loaded }) => `History of ${loaded.name}`,
   },
-  async ({ access, searchParams }) => {
-    const model = await load(access);
+  async ({ access, searchParams, loaded: model }) => {
     const asked = searchParams;
     const [before, from, to] = [asked.before, asked.from, asked.to].map(numberIn);
     const page = await listRevisions(access, before ?? null);

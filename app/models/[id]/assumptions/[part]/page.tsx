@@ -1,10 +1,8 @@
 import { notFound } from "next/navigation";
-import { cache } from "react";
 import { partTitles } from "@/app/_components/rows/parts";
 import { RowsPage } from "@/app/_components/rows/rows-page";
 import { takenRevisions } from "@/lib/draft/figures/model-figures";
 import { rowsParts } from "@/lib/routes";
-import type { ViewAccess } from "@/lib/server/access/model";
 import { loadColumnNames } from "@/lib/server/columns/column-names";
 import { loadModelFigures } from "@/lib/server/figures/model-figures";
 import { page } from "@/lib/server/http/page";
@@ -14,8 +12,6 @@ import { modelDoors } from "../../model-actions";
 import { WithComments } from "../../with-comments";
 import { rememberColumnsAction } from "./actions";
 
-const load = cache(async (access: ViewAccess) => (await loadModel(access)) ?? notFound());
-
 const partOf = ({ part }: { part: string }) => rowsParts.find((known) => known === part) ?? notFound();
 
 export default page(
@@ -23,11 +19,14 @@ export default page(
     name: "/models/[id]/assumptions/[part]",
     requires: "view",
     isKept: true,
-    title: async ({ access, params }) => `${partTitles[partOf(params)]} of ${(await load(access)).name}`,
+    load: async ({ access, params }) => {
+      const part = partOf(params);
+      const [model, columns] = await Promise.all([loadModel(access), loadColumnNames(access)]);
+      return model && { part, model, columns };
+    },
+    title: ({ loaded: { part, model } }) => `${partTitles[part]} of ${model.name}`,
   },
-  async ({ access, params }) => {
-    const part = partOf(params);
-    const [model, columns] = await Promise.all([load(access), loadColumnNames(access)]);
+  async ({ access, loaded: { part, model, columns } }) => {
     const offered = await loadModelFigures(access, takenRevisions(model.notes));
     return (
       <WithComments modelId={model.id}>

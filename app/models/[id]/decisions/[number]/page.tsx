@@ -1,5 +1,3 @@
-import { notFound } from "next/navigation";
-import { cache } from "react";
 import { AnswerForm, WithdrawForm } from "@/app/_components/decisions/answer-form";
 import { DecisionRecord } from "@/app/_components/decisions/decision-record";
 import { LinkPart } from "@/app/_components/decisions/link-part";
@@ -18,20 +16,22 @@ import { page } from "@/lib/server/http/page";
 import { modelActions } from "../../model-actions";
 import { answerDecisionAction, createDecisionLinkAction, revokeDecisionLinkAction } from "../actions";
 
-const load = cache(async (access: ViewAccess, number: string) => {
-  const decision = /^[1-9]\d{0,8}$/.test(number) ? await getDecision(access, Number(number)) : null;
-  return decision ?? notFound();
-});
+/** The decision of this number as it is signed, or null. */
+async function decisionOf(access: ViewAccess, number: string) {
+  return /^[1-9]\d{0,8}$/.test(number) ? getDecision(access, Number(number)) : null;
+}
 
 export default page(
   {
     name: "/models/[id]/decisions/[number]",
     requires: "view",
-    title: async ({ access, params }) => (await load(access, params.number)).document.decision.title,
+    load: async ({ access, params }) => {
+      const [decision, now] = await Promise.all([decisionOf(access, params.number), modelNow(access)]);
+      return decision && now && { decision, now };
+    },
+    title: ({ loaded }) => loaded.decision.document.decision.title,
   },
-  async ({ access, params }) => {
-    const [decision, now] = await Promise.all([load(access, params.number), modelNow(access)]);
-    if (now === null) notFound();
+  async ({ access, loaded: { decision, now } }) => {
     const { document, digest, key, number } = decision;
     const asked = { modelId: now.model.id, number, digest, answer: answerDecisionAction };
     const { currency, currencyRate } = document.model;

@@ -1,4 +1,3 @@
-import { notFound } from "next/navigation";
 import { ProposalForm } from "@/app/_components/decisions/proposal-form";
 import { ModelShell } from "@/app/_components/shell/model-shell";
 import { Link } from "@/app/_components/ui/link";
@@ -13,38 +12,42 @@ import { loadModel } from "@/lib/server/models/get-model";
 import { modelActions } from "../../model-actions";
 import { proposeDecisionAction } from "../actions";
 
-const door = {
-  name: "/models/[id]/decisions/new",
-  requires: "edit",
-  title: "Propose a decision",
-  instead: {
-    forbidden: ({ id }: { id: string }) => (
-      <WidePage isOfModel>
-        <p>Only people who may change a model propose decisions by it. Ask the person who shared it with you.</p>
-        <Link href={routes.decisions(id)}>Decisions on the model</Link>
-      </WidePage>
-    ),
+export default page(
+  {
+    name: "/models/[id]/decisions/new",
+    requires: "edit",
+    load: async ({ access }) => {
+      const [model, people] = await Promise.all([loadModel(access), listDecisionPeople(access)]);
+      return model && { model, people };
+    },
+    title: ({ loaded }) => `Propose a decision on ${loaded.model.name}`,
+    titleInstead: "Propose a decision",
+    instead: {
+      forbidden: ({ id }) => (
+        <WidePage isOfModel>
+          <p>Only people who may change a model propose decisions by it. Ask the person who shared it with you.</p>
+          <Link href={routes.decisions(id)}>Decisions on the model</Link>
+        </WidePage>
+      ),
+    },
   },
-} as const;
-
-export default page(door, async ({ access }) => {
-  const [model, people] = await Promise.all([loadModel(access), listDecisionPeople(access)]);
-  if (model === null) notFound();
-  const outcome = tryEvaluate(completeInputs(model.inputs, model.currencyRate), model);
-  return (
-    <>
-      <ModelShell model={model} page="decisions" actions={modelActions} />
-      <WidePage isOfModel>
-        <Section title="Propose a decision">
-          <ProposalForm
-            modelId={model.id}
-            currency={model.currency}
-            first={outcome.ok ? (outcome.result.ranking[0] ?? null) : null}
-            people={people}
-            propose={proposeDecisionAction}
-          />
-        </Section>
-      </WidePage>
-    </>
-  );
-});
+  ({ loaded: { model, people } }) => {
+    const outcome = tryEvaluate(completeInputs(model.inputs, model.currencyRate), model);
+    return (
+      <>
+        <ModelShell model={model} page="decisions" actions={modelActions} />
+        <WidePage isOfModel>
+          <Section title="Propose a decision">
+            <ProposalForm
+              modelId={model.id}
+              currency={model.currency}
+              first={outcome.ok ? (outcome.result.ranking[0] ?? null) : null}
+              people={people}
+              propose={proposeDecisionAction}
+            />
+          </Section>
+        </WidePage>
+      </>
+    );
+  },
+);
