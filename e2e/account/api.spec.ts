@@ -1,30 +1,7 @@
-import type { APIRequestContext } from "@playwright/test";
 import { parse } from "csv-parse/sync";
 import { makeModel } from "../support/create-model";
-import { test as base, confirmWhereAsked, expect, type Person } from "../support/fixtures";
-
-/** Makes a token by the pages and gives it. */
-async function makeToken({ page }: Person, { write = false } = {}): Promise<string> {
-  await page.goto("/settings/tokens");
-  await page.getByLabel("Name").fill("Monthly report");
-  if (write) await page.getByLabel("Create and change models").check();
-  await page.getByRole("button", { name: "Make a token" }).click();
-  const tokenField = page.getByLabel("Token", { exact: true });
-  await confirmWhereAsked(page, tokenField);
-  return tokenField.inputValue();
-}
-
-const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
-
-/** A program without Ada's cookies, which has a token of hers and may write. */
-const test = base.extend<{ api: APIRequestContext }>({
-  api: async ({ ada, playwright, baseURL }, use) => {
-    const token = await makeToken(ada, { write: true });
-    const api = await playwright.request.newContext({ baseURL: baseURL ?? "", extraHTTPHeaders: bearer(token) });
-    await use(api);
-    await api.dispose();
-  },
-});
+import { expect } from "../support/fixtures";
+import { bearer, makeToken, test } from "../support/program";
 
 test("a program creates, reads, changes and evaluates a model, and the page and the CSV say the same", async ({
   ada,

@@ -1,8 +1,9 @@
 import type { APIResponse, Response } from "@playwright/test";
-import { expect, test } from "../support/fixtures";
+import { expect } from "../support/fixtures";
+import { bearer, makeToken, test } from "../support/program";
 import { createModel, renameModel } from "../support/wire";
 
-// A page that was drawn is given again while all that it reads is as it was (docs/decisions/088-pages-that-are-kept.md): to its own reader, with a
+// A page that was drawn, and an answer of the API, is given again while all that it reads is as it was (docs/decisions/088-pages-that-are-kept.md): to its own reader, with a
 // nonce of its own, and never once something has changed, which the header Cache-Status tells apart.
 
 const hit = "peerbalance; hit";
@@ -56,4 +57,36 @@ test("a page that is kept is for its reader, and for nobody once the session has
   await ada.page.waitForURL((url) => !url.pathname.startsWith("/models"));
   const ended = await get();
   expect([ended.status(), statusOf(ended)]).toEqual([307, "peerbalance; fwd=stale"]);
+});
+
+test("an answer of the API is given again to its token, and anew once something in it has changed or the token has ended", async ({
+  ada,
+  bob,
+  api,
+  request,
+}) => {
+  const { id } = await (await api.post("/api/v1/models", { data: { name: "Before" } })).json();
+  const address = `/api/v1/models/${id}`;
+  const bobs = bearer(await makeToken(bob));
+  for (const asked of [address, "/api/v1/models", "/api/v1/figures"]) {
+    await expect.poll(async () => statusOf(await api.get(asked))).toBe(hit);
+  }
+  const given = await api.get(address);
+  expect([statusOf(given), given.headers().etag, (await given.json()).name]).toEqual([hit, '"1"', "Before"]);
+  // What a program has already it is not sent again.
+  const had = await api.get(address, { headers: { "if-none-match": '"1"' } });
+  expect([had.status(), statusOf(had)]).toEqual([304, "peerbalance; fwd=miss"]);
+  const byBob = await request.get(address, { headers: bobs });
+  expect([byBob.status(), statusOf(byBob)]).toEqual([404, "peerbalance; fwd=miss"]);
+  expect((await (await request.get("/api/v1/models", { headers: bobs })).json()).models).toEqual([]);
+
+  await api.patch(address, { data: { name: "After" }, headers: { "if-match": '"1"' } });
+  const changed = await api.get(address);
+  expect([statusOf(changed), changed.headers().etag]).toEqual(["peerbalance; fwd=stale", '"2"']);
+  expect((await (await api.get("/api/v1/models")).json()).models).toMatchObject([{ name: "After" }]);
+
+  await expect.poll(async () => statusOf(await api.get(address))).toBe(hit);
+  await ada.page.goto("/settings/tokens");
+  await ada.page.getByRole("button", { name: "Revoke Monthly report" }).click();
+  await expect.poll(async () => (await api.get(address)).status()).toBe(401);
 });

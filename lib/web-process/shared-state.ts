@@ -1,7 +1,7 @@
 import type { AsyncLocalStorage } from "node:async_hooks";
 import type { DestinationStream } from "pino";
 import type { Counter, Registry } from "prom-client";
-import type { PageRead, PageReads } from "./page-reads";
+import type { CountedUse, PageRead, PageReads } from "./page-reads";
 
 /** Who reads what a request is answered with. */
 export interface Reader {
@@ -30,6 +30,8 @@ export interface SharedState {
   drawnPages?: AsyncLocalStorage<PageReads>;
   /** Reads once more what a page was drawn from. @returns whether all of it is as it was */
   isAsRead?: (reads: readonly PageRead[]) => Promise<boolean>;
+  /** Counts uses once more. @returns whether all are within their limits */
+  countAgain?: (uses: readonly CountedUse[]) => Promise<boolean>;
   /** Looks at the decisions that are due. @returns how many there were */
   lookAtDecisions?: () => Promise<number>;
 }

@@ -3,7 +3,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 import Negotiator from "negotiator";
-import type { PageRead, PageReads } from "@/lib/web-process/page-reads";
+import type { PageReads } from "@/lib/web-process/page-reads";
 import { requestIdHeader } from "@/lib/web-process/request-headers";
 import { sharedState } from "@/lib/web-process/shared-state";
 import { noncePlaces, withNonce } from "./nonce-places";
@@ -59,18 +59,18 @@ export function keptPages(sessionCookie: string): AnswerPage {
     const key = pageKey(request, sessionCookie);
     if (key === null) return draw();
     const kept = memory.find(key);
-    if (kept !== null && (await isAsRead(kept))) {
+    if (kept !== null && (await isAsRead(kept)) && (await isWithinLimits(kept))) {
       response.setHeader(statusHeader, "peerbalance; hit");
       return give(kept, request, response);
     }
     memory.forget(key);
     response.setHeader(statusHeader, `peerbalance; fwd=${kept === null ? "miss" : "stale"}`);
-    const page: PageReads = { reads: [], isKept: false, isSpoilt: false, until: Date.now() + longestKept };
+    const page: PageReads = { reads: [], uses: [], isKept: false, isSpoilt: false, until: Date.now() + longestKept };
     const bodyOf = collect(response);
     response.once("finish", () => {
       if (response.statusCode !== 200 || !page.isKept || page.isSpoilt) return;
-      const reads = [...page.reads];
-      keep(bodyOf(), reads, page.until, request, response).then(
+      const drawnFrom = { reads: [...page.reads], uses: [...page.uses], until: page.until };
+      keep(bodyOf(), drawnFrom, request, response).then(
         (made) => made && memory.keep(key, made),
         (error) => console.error(error),
       );
@@ -82,6 +82,12 @@ export function keptPages(sessionCookie: string): AnswerPage {
 /** Whether what the page was drawn from is as it was; where the database does not say so, the page is drawn, and tells why it cannot be. */
 async function isAsRead({ reads }: KeptPage): Promise<boolean> {
   return sharedState.isAsRead?.(reads).catch(() => false) ?? false;
+}
+
+/** Counts what was counted when the page was drawn; where that is too much, or cannot be told, what draws the page refuses in words. */
+async function isWithinLimits({ uses }: KeptPage): Promise<boolean> {
+  if (uses.length === 0) return true;
+  return sharedState.countAgain?.(uses).catch(() => false) ?? false;
 }
 
 /** Listens to what is sent. @returns gives it once all is sent; null where it is too long to be kept */
@@ -110,8 +116,7 @@ function collect(response: ServerResponse): () => Buffer | null {
 /** @returns null where the page cannot be kept */
 async function keep(
   sent: Buffer | null,
-  reads: readonly PageRead[],
-  until: number,
+  drawnFrom: Pick<KeptPage, "reads" | "uses" | "until">,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<KeptPage | null> {
@@ -129,9 +134,9 @@ async function keep(
     const places = ofOneAnswer.has(name) ? null : noncePlaces(Buffer.from(String(value)), nonce);
     return places === null ? [] : [[name, places] as const];
   });
-  const statements = reads.flatMap((read) => read.statements);
+  const statements = drawnFrom.reads.flatMap((read) => read.statements);
   const size = whole.length + statements.reduce((sum, { text }) => sum + text.length, 1_000);
-  return { reads, headers: given, body, size, until };
+  return { ...drawnFrom, headers: given, body, size };
 }
 
 async function decoded(sent: Buffer, headers: OutgoingHttpHeaders): Promise<Buffer | null> {

@@ -14,6 +14,7 @@ describe("the key of a page", () => {
     expect(key("/models", signedIn, "POST")).toBeNull();
     expect(key("/models", signedIn, "HEAD")).toBeNull();
     expect(key("/api/v1/models")).toBeNull();
+    expect(key("/api/live", { ...signedIn, authorization: "Bearer a" })).toBeNull();
     expect(key("/_next/data/x")).toBeNull();
   });
 
@@ -32,5 +33,15 @@ describe("the key of a page", () => {
   it("is the same however the answer travels, and whatever this server has made for the request", () => {
     const more = { "accept-encoding": "gzip", "sec-fetch-mode": "navigate", "x-nonce": "x", "x-request-id": "y" };
     expect(key("/models", { ...more, ...signedIn })).toBe(key("/models"));
+    expect(key("/models", { ...signedIn, "if-none-match": '"7"' })).toBe(key("/models"));
+  });
+
+  it("exists for answers of the API too, by its token, and tells apart what a program has already", () => {
+    const ofProgram = (more: IncomingMessage["headers"]) =>
+      key("/api/v1/models", { authorization: "Bearer a", ...more });
+    expect(ofProgram({})).toMatch(/^[\w+/]{43}=$/);
+    expect(ofProgram({ "accept-encoding": "gzip" })).toBe(ofProgram({}));
+    const others = [ofProgram({ authorization: "Bearer b" }), ofProgram({ "if-none-match": '"7"' })];
+    expect(new Set([ofProgram({}), ...others]).size).toBe(3);
   });
 });

@@ -8,7 +8,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const page = (size: number, until = 1_000): KeptPage => ({ reads: [], headers: [], body: [], size, until });
+const page = (size: number, until = 1_000): KeptPage => ({ reads: [], uses: [], headers: [], body: [], size, until });
 
 it("forgets first what was asked for longest ago", () => {
   const memory = new PageMemory(30);

@@ -1,8 +1,9 @@
-import type { PageRead } from "@/lib/web-process/page-reads";
+import type { CountedUse, PageRead } from "@/lib/web-process/page-reads";
 import type { NoncePlaces } from "./nonce-places";
 
 export interface KeptPage {
   readonly reads: readonly PageRead[];
+  readonly uses: readonly CountedUse[];
   readonly headers: readonly (readonly [name: string, value: NoncePlaces])[];
   readonly body: NoncePlaces;
   /** Bytes that it takes, about. */

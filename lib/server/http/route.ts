@@ -21,7 +21,7 @@ import { keepCanonicalMarks } from "@/lib/server/runtime/canonical-marks";
 import { databaseAwayMessage, isDatabaseAway, noteDatabaseAway } from "@/lib/server/runtime/database-away";
 import { logger } from "@/lib/server/runtime/logger";
 import { countFault } from "@/lib/server/runtime/metrics";
-import { drawAnew } from "@/lib/server/runtime/page-reads";
+import { drawAnew, keepPage } from "@/lib/server/runtime/page-reads";
 import { type RequestOrigin, requestOriginOf } from "@/lib/server/runtime/request";
 import { unstorableTexts } from "@/lib/text/text-fault";
 import { databaseRetrySeconds } from "@/lib/web-process/database-retry";
@@ -46,6 +46,8 @@ interface RouteOptions<
   confirms?: C;
   /** Set on a route of the API: who asks shows a token with this scope, and no cookie counts. */
   token?: T;
+  /** As with pages, for what a program asks for again and again: whether the answer follows from the request and from what is read for it. */
+  isKept?: true;
 }
 
 type Given<Name extends string, Q extends Requirement, T extends ApiScope | undefined, C extends Confirms> = {
@@ -68,13 +70,13 @@ export function route<
   const T extends ApiScope | undefined = undefined,
   const C extends true | undefined = undefined,
 >(
-  { name, requires, token, confirms, refuses }: RouteOptions<Name, Q, T, C>,
+  { name, requires, token, confirms, refuses, isKept }: RouteOptions<Name, Q, T, C>,
   handler: (request: NextRequest, given: Given<Name, Q, T, C>) => Promise<Response>,
 ): (request: NextRequest, context: RouteContext<ParamsOf<Name>>) => Promise<Response> {
   const answer = async (request: NextRequest, context: RouteContext<ParamsOf<Name>>) => {
     keepCanonicalMarks();
-    // It is no page: what it reads need not be noted.
-    drawAnew();
+    if (isKept) keepPage();
+    else drawAnew();
     const origin = requestOriginOf(request.headers);
     const { requestId } = origin;
     const refuse: Refuse =

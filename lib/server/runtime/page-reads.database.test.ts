@@ -1,10 +1,13 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { authorizeModel } from "@/lib/server/access/model";
-import { userOfSession } from "@/lib/server/access/person";
+import { holderOfApiToken, userOfSession } from "@/lib/server/access/person";
+import { createApiToken } from "@/lib/server/api/tokens";
 import { endSession } from "@/lib/server/auth/sessions";
 import { loadModel } from "@/lib/server/models/get-model";
 import { saveModel } from "@/lib/server/models/save-model";
+import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import { isWithinSteadyLimit } from "@/lib/server/runtime/limits/steady-limit";
 import { drawAnewAfter, keepPage } from "@/lib/server/runtime/page-reads";
 import { readInScope } from "@/lib/server/runtime/read-scope";
@@ -12,7 +15,16 @@ import { inScope } from "@/lib/server/runtime/scope";
 import type { PageReads } from "@/lib/web-process/page-reads";
 import { sharedState } from "@/lib/web-process/shared-state";
 import { asOwner } from "@/test/database/as-owner";
-import { addMember, newModelOf, newPerson, organisationOf, someDraft, someModel, someOrigin } from "@/test/people";
+import {
+  addMember,
+  confirmed,
+  newModelOf,
+  newPerson,
+  organisationOf,
+  someDraft,
+  someModel,
+  someOrigin,
+} from "@/test/people";
 
 // As the web process has it while a page is drawn; other files of this process draw none.
 const drawnPages = new AsyncLocalStorage<PageReads>();
@@ -24,7 +36,7 @@ afterAll(() => {
 });
 
 async function drawing(work: () => Promise<unknown>): Promise<PageReads> {
-  const page: PageReads = { reads: [], isKept: false, isSpoilt: false, until: 2_000 };
+  const page: PageReads = { reads: [], uses: [], isKept: false, isSpoilt: false, until: 2_000 };
   await drawnPages.run(page, work);
   return page;
 }
@@ -66,12 +78,36 @@ describe("a page that is drawn", () => {
     const { user } = await newPerson("Ada");
     const spoilt = await Promise.all([
       drawing(() => inScope({ user: user.id }, (tx) => tx.membership.count())),
-      drawing(() => isWithinSteadyLimit("a page", user.id, { points: 5, seconds: 60 })),
+      drawing(() => isWithinLimit("a page", user.id, { points: 5, seconds: 60 })),
       drawing(() =>
         readInScope({ user: user.id }, (tx) => tx.$queryRaw`select 1 / 0`).catch((error: Error) => error.message),
       ),
     ]);
     expect(spoilt.map(({ isSpoilt }) => isSpoilt)).toEqual([true, true, true]);
+  });
+
+  it("counts a steady use again each time it is given, and is not given beyond the limit", async () => {
+    const key = randomUUID();
+    const use = () => isWithinSteadyLimit("an answer", key, { points: 4, seconds: 60 });
+    await use();
+    const page = await drawing(use);
+    expect(page).toMatchObject({ isSpoilt: false, uses: [{ what: "an answer", key, points: 4, seconds: 60 }] });
+    const again = () => sharedState.countAgain?.(page.uses);
+    expect([await again(), await again(), await again()]).toEqual([true, true, false]);
+    expect(await use()).toBe(false);
+  });
+
+  it("is not as it was once the token that it was read by has been revoked", async () => {
+    const { user } = await newPerson("Ada");
+    const access = await organisationOf(user);
+    const given = { name: "Job", scopes: ["models:read" as const], days: 30 as const };
+    const made = await createApiToken(access, confirmed(user), given, someOrigin());
+    if (!made.ok) throw new Error("a token is made");
+    const page = await drawing(() => holderOfApiToken(made.token));
+    expect(page.isSpoilt).toBe(false);
+    expect(await isAsRead(page)).toBe(true);
+    await asOwner("update public.api_tokens set revoked_at = now() where user_id = $1", [user.id]);
+    expect(await isAsRead(page)).toBe(false);
   });
 
   it("is kept where it says so, until the first moment that is named", async () => {

@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { Row, Statement } from "@/lib/server/runtime/statement-batch";
-import type { PageReads } from "@/lib/web-process/page-reads";
+import type { CountedUse, PageReads } from "@/lib/web-process/page-reads";
 import { sharedState } from "@/lib/web-process/shared-state";
 
 // What pages are drawn from (server/answers/kept-pages.ts). All of it does nothing where no page is being drawn.
@@ -15,6 +15,11 @@ function drawn(): PageReads | null {
 /** Notes what was read together, and what came of it. */
 export function noteRead(statements: readonly Statement[], answers: readonly Row[][]): void {
   drawn()?.reads.push({ statements, digest: digestOf(answers) });
+}
+
+/** Notes what was counted, to be counted again each time the page is given. */
+export function noteUse(use: CountedUse): void {
+  drawn()?.uses.push(use);
 }
 
 /** Of the rows that statements gave. */

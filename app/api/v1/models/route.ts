@@ -12,7 +12,7 @@ import { newDraft, statedBeside } from "@/lib/server/models/new-draft";
 const notMade = "The model was not made.";
 
 export const GET = route(
-  { name: "/api/v1/models", requires: "organisation:view", token: "models:read" },
+  { name: "/api/v1/models", requires: "organisation:view", token: "models:read", isKept: true },
   async (request, { access }) => {
     const listing = readModelListing(Object.fromEntries(request.nextUrl.searchParams));
     const { models, page, pages, total, next, previous } = await listEntries(access, { ...listing, shelf: "current" });

@@ -1,7 +1,9 @@
 import "server-only";
 import { countUses } from "@/lib/server/runtime/limits/rate-limits";
 import { logger } from "@/lib/server/runtime/logger";
-import { drawAnew } from "@/lib/server/runtime/page-reads";
+import { noteUse } from "@/lib/server/runtime/page-reads";
+import type { CountedUse } from "@/lib/web-process/page-reads";
+import { sharedState } from "@/lib/web-process/shared-state";
 
 interface Window {
   /** As every server counted it when this one last asked. */
@@ -23,12 +25,19 @@ const windows = new Map<string, Window>();
  * a second: this server counts in memory and exchanges its count with the others once a second. Together they may let through what they
  * take in within that second beyond the limit; so it is none for guesses of passwords or codes.
  */
-export async function isWithinSteadyLimit(
+export function isWithinSteadyLimit(
   what: string,
   key: string,
-  { points, seconds }: { points: number; seconds: number },
+  limit: { points: number; seconds: number },
 ): Promise<boolean> {
-  drawAnew();
+  const use = { what, key, ...limit };
+  noteUse(use);
+  return count(use);
+}
+
+sharedState.countAgain = async (uses) => (await Promise.all(uses.map(count))).every(Boolean);
+
+async function count({ what, key, points, seconds }: CountedUse): Promise<boolean> {
   const name = `${what}:${key}`;
   const found = windows.get(name);
   if (found && found.ends > Date.now()) {

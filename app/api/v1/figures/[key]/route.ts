@@ -4,7 +4,7 @@ import { changeFigure } from "@/lib/server/figures/change-figure";
 import { route } from "@/lib/server/http/route";
 
 export const GET = route(
-  { name: "/api/v1/figures/[key]", requires: "organisation:view", token: "models:read" },
+  { name: "/api/v1/figures/[key]", requires: "organisation:view", token: "models:read", isKept: true },
   async (_request, { access, params }) => figureResponse(access, params.key, 200),
 );
 

@@ -11,7 +11,7 @@ const malformed = (header: string) =>
   problem(400, `${header} must be one ETag, such as "7", several with commas between them, or *.`);
 
 export const GET = route(
-  { name: "/api/v1/models/[id]", requires: "view", token: "models:read" },
+  { name: "/api/v1/models/[id]", requires: "view", token: "models:read", isKept: true },
   async (request, { access }) => {
     const ifNoneMatch = request.headers.get("if-none-match");
     const known = ifNoneMatch === null ? [] : readEntityTags(ifNoneMatch);

@@ -6,7 +6,7 @@ import { faultsOf } from "@/lib/server/http/faults-of";
 import { route } from "@/lib/server/http/route";
 
 export const GET = route(
-  { name: "/api/v1/figures/lines/[table]/[key]", requires: "organisation:view", token: "models:read" },
+  { name: "/api/v1/figures/lines/[table]/[key]", requires: "organisation:view", token: "models:read", isKept: true },
   async (_request, { access, params }) => lineResponse(access, params, 200),
 );
 
