@@ -53,7 +53,6 @@ export function ScenarioHead(props: ScenarioHeadProps) {
         {fault}
       </p>
       <div className={styles.actions} data-off-paper>
-        <SaveStatus state={scenario.saving} onRetry={onRetry} />
         <Button size="compact-xs" variant="subtle" onClick={onDuplicate} aria-label={`Duplicate ${name}`}>
           Duplicate
         </Button>
@@ -66,6 +65,8 @@ export function ScenarioHead(props: ScenarioHeadProps) {
         >
           Delete
         </Button>
+        {/* Last: its words change while one works, and would push a button away from under a finger. */}
+        <SaveStatus state={scenario.saving} onRetry={onRetry} />
       </div>
       <ConflictNotice
         conflicts={conflicts}

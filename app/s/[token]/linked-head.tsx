@@ -10,10 +10,11 @@ export function LinkedHead({ model, mayDownload }: { model: LinkedModel; mayDown
       <h1 className={styles.name}>{model.name}</h1>
       <p className={`${styles.about} ${styles.facts}`}>
         {model.isFrozen ? <span>Revision {model.revision}; later saves are not shown</span> : null}
+        <a href={`#${aboutLink}`}>{mayDownload ? "Downloads, and about this link" : "About this link"}</a>
+        {/* Last: on the reader's clock it has another length than the server gave it. */}
         <span>
           Saved: <LocalTime at={model.changedAt} />
         </span>
-        <a href={`#${aboutLink}`}>{mayDownload ? "Downloads, and about this link" : "About this link"}</a>
       </p>
       {model.description === "" ? null : <p className={styles.words}>{model.description}</p>}
     </header>

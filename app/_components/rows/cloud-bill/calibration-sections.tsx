@@ -33,7 +33,7 @@ export function CalibrationSections(props: CalibrationSectionsProps) {
   const { found, isStale, hasFailed } = useCalibration(asked);
   if (found === null)
     return (
-      <p className={styles.words}>
+      <p className={hasFailed ? styles.words : own.waiting}>
         {hasFailed ? "This browser cannot calibrate the model. Load the page again." : "Setting the model against it…"}
       </p>
     );
