@@ -12,6 +12,7 @@ import { listOrganisations } from "@/lib/server/organisations/list-organisations
 import { canonicalMarks, numberMarks } from "@/lib/value/number-marks";
 import { PersonProvider } from "./_components/live/person-context";
 import { PageHeader } from "./_components/site/page-header";
+import { EarlyPressScript } from "./_components/ui/hydration/early-presses";
 import { AppProvider } from "./_components/ui/theme/app-provider";
 import { switchOrganisationAction } from "./settings/organisation/actions";
 
@@ -40,6 +41,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           content="What a service costs on servers, and what it costs on resources that its participants contribute."
         />
         <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} />
+        <EarlyPressScript nonce={nonce} />
       </head>
       <body>
         <AppProvider nonce={nonce}>

@@ -3,6 +3,7 @@
 import { MantineProvider } from "@mantine/core";
 import type { ReactNode } from "react";
 import { FocusKeeper } from "@/app/_components/ui/focus-keeper";
+import { EarlyPresses } from "@/app/_components/ui/hydration/early-presses";
 import { theme } from "./theme";
 
 interface AppProviderProps {
@@ -22,6 +23,7 @@ export function AppProvider({ nonce, children }: AppProviderProps) {
     >
       {children}
       <FocusKeeper />
+      <EarlyPresses />
     </MantineProvider>
   );
 }
