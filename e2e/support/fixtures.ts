@@ -3,11 +3,13 @@ import {
   type BrowserContext,
   type BrowserContextOptions,
   test as base,
+  type ConsoleMessage,
   expect,
   type Locator,
   type Page,
 } from "@playwright/test";
 import { byPagesOnce, setSite, siteOf } from "./replay";
+import { WarmPages } from "./warm-pages";
 
 export { expect };
 
@@ -42,7 +44,8 @@ interface Watch {
 }
 
 export const test = base.extend<
-  Fixtures & { watch: Watch; newPage: (options?: BrowserContextOptions) => Promise<Page> }
+  Fixtures & { watch: Watch; newPage: (options?: BrowserContextOptions) => Promise<Page> },
+  { warmPages: WarmPages }
 >({
   watch: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern.
@@ -58,32 +61,62 @@ export const test = base.extend<
   expectFault: async ({ watch }, use) => {
     await use((text) => watch.expected.push(text));
   },
-  newPage: async ({ browser, baseURL, watch, analyses }, use) => {
-    const contexts: BrowserContext[] = [];
+  warmPages: [
+    async ({ browser }, use) => {
+      await use(new WarmPages(browser));
+    },
+    { scope: "worker" },
+  ],
+  newPage: async ({ warmPages, baseURL, watch, analyses }, use, testInfo) => {
+    const site = baseURL ?? "";
+    const ends: (() => Promise<void>)[] = [];
     await use(async (options = {}) => {
-      const context = await browser.newContext({ locale: "en-US", ...options, ...(baseURL && { baseURL }) });
-      contexts.push(context);
-      setSite(context, baseURL);
+      const { storageState, ...others } = options;
+      const isUsual = Object.keys(others).length === 0 && typeof storageState !== "string";
+      const made = isUsual ? await warmPages.take(site, storageState) : await warmPages.open(site, options);
+      const { context, page } = made;
+      setSite(context, site);
       // Violations of the policy do not reach the console by themselves.
-      await context.addInitScript(() => {
-        document.addEventListener("securitypolicyviolation", (event) => {
-          console.error(`securitypolicyviolation: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`);
-        });
-      });
-      if (analyses !== "all") await context.addInitScript(withhold, analyses);
-      const page = await context.newPage();
-      page.on("pageerror", (error) => watch.faults.push(String(error)));
-      page.on("console", (message) => {
-        if (message.type() === "error") watch.faults.push(`${message.text()} (${message.location().url})`);
+      const scripts = [await context.addInitScript(reportViolations)];
+      if (analyses !== "all") scripts.push(await context.addInitScript(withhold, analyses));
+      const unwatch = watchFaults(page, watch);
+      const unnotice = warmPages.notice(made);
+      ends.push(async () => {
+        unnotice();
+        unwatch();
+        if (!isUsual || testInfo.errors.length > 0) return context.close();
+        for (const script of scripts) await script.dispose();
+        await warmPages.rest(site, made);
       });
       return page;
     });
-    for (const context of contexts) await context.close();
+    for (const end of ends) await end();
   },
   visitor: async ({ newPage }, use) => use(await newPage()),
   ada: async ({ newPage }, use) => use(await signUp(await newPage(), "Ada")),
   bob: async ({ newPage }, use) => use(await signUp(await newPage(), "Bob")),
 });
+
+/** In a page. */
+function reportViolations() {
+  document.addEventListener("securitypolicyviolation", (event) => {
+    console.error(`securitypolicyviolation: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`);
+  });
+}
+
+/** @returns ends it */
+function watchFaults(page: Page, { faults }: Watch): () => void {
+  const onError = (error: Error) => faults.push(String(error));
+  const onMessage = (message: ConsoleMessage) => {
+    if (message.type() === "error") faults.push(`${message.text()} (${message.location().url})`);
+  };
+  page.on("pageerror", onError);
+  page.on("console", onMessage);
+  return () => {
+    page.off("pageerror", onError);
+    page.off("console", onMessage);
+  };
+}
 
 /**
  * In a page: asks its workers only what the test is about. One that is asked nothing is not started either: to load what
