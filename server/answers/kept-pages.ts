@@ -13,7 +13,7 @@ import { methodsOf } from "./response-methods";
 
 /*
  * A page that follows from its request and from what it reads is drawn once, and given again while the same reads give the same: they are run anew
- * for each request, as the person who asks (docs/decisions/088-pages-that-are-kept.md).
+ * for each request, as the person who asks (docs/decisions/088-pages-that-are-kept.md). So are some answers of the API, which are called pages here too.
  */
 
 /** For how long what a page makes of the time may be late, milliseconds. */
