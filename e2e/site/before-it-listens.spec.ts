@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { BrowserContext, Page } from "@playwright/test";
 import { makeModel } from "../support/create-model";
 import { expect, test } from "../support/fixtures";
+import { holdScripts } from "../support/hold-scripts";
 import { hostileModel } from "../support/hostile-names";
 import { letIn } from "../support/let-in";
 import { modelPages } from "../support/model-pages";
@@ -10,14 +11,7 @@ import { untilQuiet } from "../support/until-quiet";
 
 test("nothing can be typed into a model until its page listens, and then it counts", async ({ ada }) => {
   const address = await createModel(ada.page, "Slow line");
-  let release = () => {};
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await ada.page.route(/\/_next\/static\/.*\.js/, async (route) => {
-    await released;
-    await route.continue();
-  });
+  const release = await holdScripts(ada.page);
   await ada.page.goto(address, { waitUntil: "commit" });
   const users = ada.page.getByRole("complementary", { name: "Inputs" }).getByLabel("Users", { exact: true });
   // Drawn by the server: the figure stands there, and the field takes nothing.
@@ -39,14 +33,7 @@ test("an input for a scenario can be chosen once its page listens", async ({ ada
   await page.goto(`${address}/scenarios`);
   await page.getByRole("button", { name: "New scenario" }).click();
   await expect(page.getByText(/^Saved/).first()).toBeVisible();
-  let release = () => {};
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
-    await released;
-    await route.continue();
-  });
+  const release = await holdScripts(page);
   await page.goto(`${address}/scenarios`, { waitUntil: "commit" });
   const inputs = page.getByLabel("Another input to vary");
   await expect(inputs).toBeDisabled();
@@ -59,14 +46,7 @@ test("an input for a scenario can be chosen once its page listens", async ({ ada
 test("a button that is pressed before its page listens does once what it says", async ({ ada }) => {
   const { page } = ada;
   const address = `/models/${await makeModel(page, "Slow buttons")}/scenarios`;
-  let release = () => {};
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
-    await released;
-    await route.continue();
-  });
+  const release = await holdScripts(page);
   await page.goto(address, { waitUntil: "commit" });
   const button = page.getByRole("button", { name: "New scenario" });
   // With impatience.
@@ -152,15 +132,7 @@ test.describe("before it listens", () => {
     }) => {
       const page = await newPage({ storageState: reader.storageState });
       await page.setViewportSize({ width: 1440, height: 900 });
-      let release = () => {};
-      const released = new Promise<void>((resolve) => {
-        release = resolve;
-      });
-      // Without its scripts a page stays as the server draws it.
-      await page.route(/\/_next\/static\/.*\.js/, async (route) => {
-        await released;
-        await route.continue();
-      });
+      const release = await holdScripts(page);
       const address = path.replace("[id]", reader.model);
       await page.goto(address, { waitUntil: "commit" });
       await page.getByRole("heading", { level: 1 }).first().waitFor();

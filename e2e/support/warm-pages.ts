@@ -33,7 +33,9 @@ export class WarmPages {
     if (rested === undefined) return this.open(site, storage && { storageState: storage });
     if (storage === undefined) return rested;
     await rested.context.addCookies(storage.cookies);
-    const stored = storage.origins.flatMap(({ origin, localStorage }) => (site.startsWith(origin) ? localStorage : []));
+    const stored = storage.origins.flatMap(({ origin, localStorage }) =>
+      origin === new URL(site).origin ? localStorage : [],
+    );
     await rested.page.evaluate((pairs) => {
       for (const { name, value } of pairs) localStorage.setItem(name, value);
     }, stored);

@@ -39,7 +39,7 @@ export function EarlyPressScript({ nonce }: { nonce: string | undefined }) {
   );
 }
 
-/** Around all that is pressed: presses it once it listens. */
+/** Draws nothing. Once the page listens, it presses what was pressed before. */
 export function EarlyPresses() {
   useEffect(() => {
     const pressed = window.endEarlyPresses?.() ?? [];
