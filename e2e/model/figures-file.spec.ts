@@ -57,7 +57,7 @@ test("a model's figures go into a file and make the same model again", async ({ 
   await page.waitForURL(/\/models\/[0-9a-f-]{36}$/);
   await expect(page.getByLabel("Name of the model")).toHaveValue("=Patches");
   await expect(await unfoldedField(page, "Demand", "Users")).toHaveValue("70,000");
-  await panel.getByRole("button", { name: "About Users (note, range)" }).click();
+  await panel.getByRole("button", { name: "About · note, range: Users" }).click();
   await expect(panel.getByLabel("Note on Users")).toHaveValue("-counted\nby hand, in May");
   await expect(panel.getByLabel("Low of Users")).toHaveValue("60,000");
   await expect(panel.getByText("+Grant", { exact: true })).toBeVisible();
@@ -212,7 +212,7 @@ test.describe("with what single inputs do", () => {
     await untilSaved(page);
     await page.reload();
     await unfoldedField(page, "Cloud", "Software engineers who build and change the service");
-    const about = /^About Software engineers who build and change the service/;
+    const about = /^About .*Software engineers who build and change the service/;
     await expect(cloud.getByRole("button", { name: about })).toHaveText("About · measured, range");
     await cloud.getByRole("button", { name: about }).click();
     await expect(high).toHaveValue("2.5");

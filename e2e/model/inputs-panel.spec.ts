@@ -242,11 +242,11 @@ test("a note and a source stand beside an input", async ({ ada }) => {
   await expect(fault).toBeVisible();
   await page.getByLabel("Note on Users").fill("Without trial accounts");
   await page.getByLabel("Source on Users").fill("Sales, March 2027");
-  await expect(page.getByRole("button", { name: "About Users (note, source)" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "About · note, source: Users" })).toBeVisible();
   await untilSaved(page);
   await page.reload();
   await unfoldedField(page, "Demand", "Users");
-  await page.getByRole("button", { name: "About Users (note, source)" }).click();
+  await page.getByRole("button", { name: "About · note, source: Users" }).click();
   await expect(page.getByLabel("Note on Users")).toHaveValue("Without trial accounts");
   await expect(page.getByLabel("Source on Users")).toHaveValue("Sales, March 2027");
   // What is an address of the web leads there, and nothing else does.

@@ -91,7 +91,7 @@ test("an admin states a figure, a new model begins with it, and takes what it be
   await assumption.getByRole("button", { name: "Demand: Users" }).click();
   await page.getByLabel("Users", { exact: true }).fill("81,000");
   await expect(assumption).not.toContainText("organisation’s figure");
-  await page.getByRole("button", { name: "Follow the organisation’s figure for Users" }).click();
+  await page.getByRole("button", { name: "Follow again: the organisation’s figure for Users" }).click();
   await expect(assumption).toContainText("organisation’s figure, 1 September 2027");
   await untilSaved(page);
   await page.reload();
@@ -129,7 +129,7 @@ test("a member reads the figures and cannot change them, and others see none", a
   await dialog.getByRole("button", { name: "Apply these changes" }).click();
   await expect(page.getByRole("rowheader", { name: "Users" })).toBeVisible();
 
-  await page.getByRole("button", { name: "Add to own lines" }).click();
+  await page.getByRole("button", { name: "Add an own line" }).click();
   const line = page.getByRole("dialog", { name: "New own line" });
   await line.getByLabel("Label", { exact: true }).fill("Audit");
   await line.getByLabel("Amount", { exact: true }).fill("1,000");

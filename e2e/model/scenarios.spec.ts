@@ -188,7 +188,7 @@ test("scenarios are made, renamed, duplicated, deleted and brought back, and sta
   await expect(page.getByRole("checkbox")).toHaveCount(3);
   for (const name of ["Base", "Few users", "Copy of Few users", "Copy of Few users 2"])
     await expect(page.getByRole("region", { name, exact: true }).getByRole("img")).toHaveCount(2);
-  await page.getByRole("button", { name: "Base value for Users, Few users" }).click();
+  await page.getByRole("button", { name: "As base: Users, Few users" }).click();
   await expect(page.getByLabel("Users, Few users", { exact: true })).toHaveValue("50,000");
 });
 
@@ -244,7 +244,7 @@ test("a scenario changes, leaves out and adds rows, says so in words, and is wor
   await form.getByLabel("People", { exact: true }).fill("2");
   await form.getByRole("button", { name: "Done" }).click();
   await expect(row("Archivist")).toContainText("changed: people 1 FTE → 2 FTE");
-  await page.getByRole("button", { name: "Leave Audit out of Other people" }).click();
+  await page.getByRole("button", { name: "Leave out Audit in Other people" }).click();
   await expect(row("Audit")).toContainText("left out");
   // In the cloud 60,000 more for a second archivist, and everywhere 12 × 1,000 less for audits.
   const cost = waterfallRow(page, "Own lines and other rows");
@@ -273,7 +273,7 @@ test("a scenario changes, leaves out and adds rows, says so in words, and is wor
   await form.getByRole("button", { name: "Done" }).click();
   await page.setViewportSize({ width: 1280, height: 720 });
   await page.getByRole("button", { name: "Remove Grant from Other people" }).click();
-  await page.getByRole("button", { name: "Archivist as in the base for Other people" }).click();
+  await page.getByRole("button", { name: "As base: Archivist in Other people" }).click();
   await expect(row("Grant")).toHaveCount(0);
   await expect(row("Archivist")).toContainText("as the base");
   await expect(page.getByText("This scenario has the same figures as the base.")).toBeVisible();

@@ -119,7 +119,7 @@ test("inputs are found, folded, typed, slid, noted, ranged, reset, undone and re
   await typeInto(page, panel.getByLabel("High of Users"), "90000");
   await typeInto(page, panel.getByLabel("Note on Users"), "As sales count them");
   await untilSaved(page);
-  await expect(panel.getByRole("button", { name: "About Users (note, range)" })).toBeVisible();
+  await expect(panel.getByRole("button", { name: "About · note, range: Users" })).toBeVisible();
 
   await pressOn(page, panel.getByRole("button", { name: "Undo", exact: true }));
   await expect(panel.getByText(/^Undid: /)).toBeVisible();
@@ -353,7 +353,7 @@ test("scenarios are made, named, varied, duplicated, deleted and brought back", 
   await expect(few.getByText(/^Saved/)).toBeVisible();
   await pressOn(page, page.getByRole("button", { name: "Duplicate Few" }));
   await expect(page.getByLabel("Planning horizon, Copy of Few", { exact: true })).toHaveValue("36");
-  await pressOn(page, page.getByRole("button", { name: "Base value for Planning horizon, Copy of Few" }));
+  await pressOn(page, page.getByRole("button", { name: "As base: Planning horizon, Copy of Few" }));
   await expect(page.getByLabel("Planning horizon, Copy of Few", { exact: true })).toHaveValue("60");
   await expect(page.getByRole("region", { name: "Copy of Few", exact: true }).getByText(/^Saved/)).toBeVisible();
   await pressOn(page, page.getByRole("button", { name: "Delete Copy of Few" }));

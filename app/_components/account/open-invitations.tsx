@@ -46,7 +46,7 @@ export function OpenInvitations<Role extends string, Invitation extends OpenInvi
           canRevoke(invitation) ? (
             <RowButton
               words="Revoke"
-              label={`Revoke the link for ${invitation.email}`}
+              of={`the link for ${invitation.email}`}
               isDisabled={isPending}
               onClick={() => run(() => revoke(invitation.id))}
             />

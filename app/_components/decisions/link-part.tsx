@@ -48,7 +48,7 @@ export function LinkPart({ modelId, number, links, create, revoke }: LinkPartPro
                 Made <LocalTime at={createdAt} />, open until <LocalTime at={expiresAt} />{" "}
                 <RowButton
                   words="Revoke"
-                  label={`Revoke the link that is open until ${expiresAt.slice(0, 10)}`}
+                  of={`the link that is open until ${expiresAt.slice(0, 10)}`}
                   isDisabled={isPending}
                   onClick={() => run(() => revoke(modelId, id))}
                 />

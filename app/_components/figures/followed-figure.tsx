@@ -21,6 +21,7 @@ export function FollowedFigure({ inputKey, value, follows }: FollowedFigureProps
   if (figures === null || offered === undefined || offered.id !== (follows?.figure ?? offered.id))
     return isFollowed && follows ? <p className={styles.followed}>{capital(followsWords(follows))}</p> : null;
   const isNewer = newerFigures(figures.draft, [offered]).length > 0;
+  const words = isNewer ? "Take it" : follows ? "Follow again" : "Use it";
   return (
     <p className={styles.followed}>
       {isFollowed && follows ? capital(followsWords(follows)) : null}
@@ -32,10 +33,10 @@ export function FollowedFigure({ inputKey, value, follows }: FollowedFigureProps
             <button
               type="button"
               className={styles.take}
-              aria-label={`${isNewer ? "Take" : follows ? "Follow" : "Use"} the organisation’s figure for ${input[inputKey].label}`}
+              aria-label={`${words}: the organisation’s figure for ${input[inputKey].label}`}
               onClick={() => figures.take?.([offered])}
             >
-              {isNewer ? "Take it" : follows ? "Follow again" : "Use it"}
+              {words}
             </button>
           )}
         </>

@@ -244,12 +244,12 @@ function RowCell({ place, base, state, currency, canEdit, onOpen, onPut }: RowCe
           {own === null ? null : action("Change", `Change ${name} in ${scenario}`, onOpen)}
           {own === null || base === undefined
             ? null
-            : action("Leave out", `Leave ${name} out of ${scenario}`, () => onPut(null))}
+            : action("Leave out", `Leave out ${name} in ${scenario}`, () => onPut(null))}
           {own === undefined
             ? null
             : base === undefined
               ? action("Remove", `Remove ${name} from ${scenario}`, () => onPut(undefined))
-              : action("As base", `${name} as in the base for ${scenario}`, () => onPut(undefined))}
+              : action("As base", `As base: ${name} in ${scenario}`, () => onPut(undefined))}
         </span>
       ) : null}
     </>

@@ -49,7 +49,7 @@ export function ColumnsPart({ organisationId, columns, canEdit, forgetColumns }:
                 ? ({ name }) => (
                     <RowButton
                       words="Forget"
-                      label={`Forget ${name} of ${tableNames[table].toLowerCase()}`}
+                      of={`${name} of ${tableNames[table].toLowerCase()}`}
                       isDisabled={isPending}
                       onClick={() => forget(table, [name])}
                     />
@@ -61,7 +61,7 @@ export function ColumnsPart({ organisationId, columns, canEdit, forgetColumns }:
             <div className={styles.actions}>
               <RowButton
                 words={`Forget all ${named.length}`}
-                label={`Forget all columns of ${tableNames[table].toLowerCase()}`}
+                of={`columns of ${tableNames[table].toLowerCase()}`}
                 isDisabled={isPending}
                 onClick={() =>
                   forget(

@@ -77,14 +77,14 @@ export function FigureTable({ figures, followers, today, onEdit, onHistory }: Fi
           {onEdit === null ? null : (
             <RowButton
               words="Edit"
-              label={`Edit ${inputName(input[figure.key])}`}
+              of={inputName(input[figure.key])}
               isDisabled={false}
               onClick={() => onEdit(figure.key)}
             />
           )}
           <RowButton
             words="History"
-            label={`History of ${inputName(input[figure.key])}`}
+            of={`of ${inputName(input[figure.key])}`}
             isDisabled={false}
             onClick={() => onHistory(figure)}
           />

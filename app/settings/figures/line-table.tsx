@@ -65,26 +65,11 @@ export function LineTable({ lines, currency, change, onHistory }: LineTableProps
           <Group gap={4} justify="flex-end" wrap="nowrap">
             {change === null ? null : (
               <>
-                <RowButton
-                  words="Edit"
-                  label={`Edit ${name}`}
-                  isDisabled={isDisabled}
-                  onClick={() => change.onEdit(line)}
-                />
-                <RowButton
-                  words="Remove"
-                  label={`Remove ${name}`}
-                  isDisabled={isDisabled}
-                  onClick={() => change.onRemove(line)}
-                />
+                <RowButton words="Edit" of={name} isDisabled={isDisabled} onClick={() => change.onEdit(line)} />
+                <RowButton words="Remove" of={name} isDisabled={isDisabled} onClick={() => change.onRemove(line)} />
               </>
             )}
-            <RowButton
-              words="History"
-              label={`History of ${name}`}
-              isDisabled={false}
-              onClick={() => onHistory(line)}
-            />
+            <RowButton words="History" of={`of ${name}`} isDisabled={false} onClick={() => onHistory(line)} />
           </Group>
         );
       }}

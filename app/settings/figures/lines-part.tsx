@@ -12,7 +12,7 @@ import { Section } from "@/app/_components/ui/page/section";
 import { RowButton } from "@/app/_components/ui/records/row-button";
 import type { FigureBook, LineContent, OrganisationLine } from "@/lib/draft/figures/organisation-figure";
 import { type LineRow, type LineTable, lineTables } from "@/lib/model/rows/line-tables";
-import { rowNames, tableNames } from "@/lib/model/rows/table-names";
+import { rowNames } from "@/lib/model/rows/table-names";
 import type { CsvFormat } from "@/lib/value/csv-format";
 import { rowName } from "@/lib/value/rows/row-words";
 import { type FigureActions, statedLineOf } from "./figure-actions";
@@ -87,7 +87,6 @@ export function LinesPart({ organisationId, book, canEdit, csvFormat, actions, o
                 <RowButton
                   key={table}
                   words={`Add ${/^[AEIOU]/.test(rowNames[table]) ? "an" : "a"} ${rowNames[table].toLowerCase()}`}
-                  label={`Add to ${tableNames[table].toLowerCase()}`}
                   isDisabled={isPending}
                   onClick={() => setOpen({ kind: "line", table, line: null })}
                 />

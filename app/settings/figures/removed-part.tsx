@@ -34,12 +34,7 @@ export function RemovedPart({ removed, onHistory }: RemovedPartProps) {
           { head: "When", cell: ({ changedAt }) => <LocalTime at={changedAt} /> },
         ]}
         action={(one) => (
-          <RowButton
-            words="History"
-            label={`History of ${one.name}, removed`}
-            isDisabled={false}
-            onClick={() => onHistory(one)}
-          />
+          <RowButton words="History" of={`of ${one.name}, removed`} isDisabled={false} onClick={() => onHistory(one)} />
         )}
       />
     </Section>

@@ -43,7 +43,7 @@ export function SessionTable({ sessions, apiTokens, end }: SessionTableProps) {
           isThisOne ? null : (
             <RowButton
               words="End"
-              label={`End the session of ${describeAgent(agent)} at ${address}`}
+              of={`the session of ${describeAgent(agent)} at ${address}`}
               isDisabled={isPending}
               onClick={() => run(() => end(id, false))}
             />

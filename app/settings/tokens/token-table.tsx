@@ -48,7 +48,7 @@ export function TokenTable({ organisationId, tokens, pager, revoke }: TokenTable
           action={({ id, name }) => (
             <RowButton
               words="Revoke"
-              label={`Revoke ${name}`}
+              of={name}
               isDisabled={isPending}
               onClick={() => run(() => revoke(organisationId, id))}
             />

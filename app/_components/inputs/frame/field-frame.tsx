@@ -51,6 +51,7 @@ function WholeFrame(props: FieldFrameProps) {
   ]
     .filter(Boolean)
     .join(", ");
+  const about = noted ? `About · ${noted}` : "About";
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the focus comes from the field within.
     <div
@@ -106,10 +107,10 @@ function WholeFrame(props: FieldFrameProps) {
               type="button"
               className={styles.action}
               aria-expanded={isOpen}
-              aria-label={`About ${label}${noted ? ` (${noted})` : ""}`}
+              aria-label={noted ? `${about}: ${label}` : `${about} ${label}`}
               onClick={() => setOpen(!isOpen)}
             >
-              About{noted ? ` · ${noted}` : ""}
+              {about}
             </button>
           </span>
         </div>

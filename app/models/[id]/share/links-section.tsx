@@ -38,7 +38,7 @@ export function LinksSection({ modelId, links, pager, create, revoke }: LinksSec
               isOver(link) ? null : (
                 <RowButton
                   words="Revoke"
-                  label={`Revoke the link ${nameOf(link)}`}
+                  of={`the link ${nameOf(link)}`}
                   isDisabled={isPending}
                   onClick={() => run(() => revoke(modelId, link.id))}
                 />

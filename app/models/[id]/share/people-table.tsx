@@ -57,7 +57,7 @@ export function PeopleTable({ modelId, people, pager, changeRole, remove }: Peop
           shareId === null ? null : (
             <RowButton
               words="Remove"
-              label={`Remove ${name}`}
+              of={name}
               isDisabled={isPending}
               onClick={() => run(() => remove(modelId, shareId))}
             />
