@@ -40,29 +40,34 @@ const [, ...architecture] = readJson(path.join(root, "package.json")).scripts.ar
 /** @typedef {Counts & { failures: Failure[] }} Outcome */
 
 /**
- * What `npm test` runs: groups in order, and the steps of a group at once, as most wait for something or use one
- * processor. Each step answers how many checks passed and failed, and which failed; one that throws counts as one
- * failed.
+ * What `npm test` runs: groups in order, and the steps of a group at once, so that none of two processors waits while
+ * one step has use for one alone, or waits itself. Each step answers how many checks passed and failed, and which
+ * failed; one that throws counts as one failed.
  *
  * @type {Record<string, (write: Write) => Promise<Outcome>>[]}
  */
 const groups = [
   { "Prisma's client": () => check(() => generateClient(root)) },
   { "Types of the routes": () => check(() => typesOfRoutes()) },
+  // Before the build, which writes types of the routes too.
   {
-    Types: () => check(() => quietly("tsc", programs.tsc, ["--noEmit"])),
     Lint: () => check(() => quietly("biome", programs.biome, ["check", "--error-on-warnings", "."])),
+    Types: () => check(() => quietly("tsc", programs.tsc, ["--noEmit"])),
+  },
+  {
     Architecture: () => check(() => quietly("dependency-cruiser", programs.depcruise, architecture)),
     "Unused code": () => check(() => quietly("knip", programs.knip, [])),
+    "Production build": () => check(() => (isBuilt(root) ? null : build(root))),
   },
-  { "Production build": () => check(() => (isBuilt(root) ? null : build(root))) },
   { "Programs of the system": () => check(programsOfTheSystem) },
   {
     "Unit tests": (write) => vitest("unit*", write),
     "Tests on PostgreSQL": (write) => vitest("database*", write),
-    "Start and stop": (write) => vitest("start", write),
   },
-  { "Browser tests": (write) => playwright(write) },
+  {
+    "Start and stop": (write) => vitest("start", write),
+    "Browser tests": (write) => playwright(write),
+  },
 ];
 
 /** @type {Promise<void> | undefined} */
@@ -84,8 +89,8 @@ export async function runTests() {
   for (const group of groups) {
     const steps = Object.entries(group);
     console.log(`\n── ${steps.map(([name]) => name).join(", ")}`);
-    const isAlone = steps.length === 1;
-    ran.push(...(await Promise.all(steps.map(([name, work]) => runStep(name, work, isAlone)))));
+    const isLast = (/** @type {number} */ place) => place === steps.length - 1;
+    ran.push(...(await Promise.all(steps.map(([name, work], place) => runStep(name, work, isLast(place))))));
   }
   const sum = (/** @type {"passed" | "failed"} */ key) => ran.reduce((total, one) => total + one[key], 0);
   console.log("\nRan:");
@@ -102,14 +107,14 @@ export async function runTests() {
 /**
  * @param {string} name
  * @param {(write: Write) => Promise<Outcome>} work
- * @param {boolean} isAlone whether it prints as it goes; what runs beside others prints once it is over
+ * @param {boolean} printsAsItGoes as the last of a group does; what runs beside it prints once it is over
  */
-async function runStep(name, work, isAlone) {
+async function runStep(name, work, printsAsItGoes) {
   let output = "";
   let tail = "";
   const start = performance.now();
   const { passed, failed, failures } = await work((chunk) => {
-    if (isAlone) process.stdout.write(String(chunk));
+    if (printsAsItGoes) process.stdout.write(String(chunk));
     else output += chunk;
     tail = (tail + chunk).slice(-600);
   }).catch((/** @type {Error} */ error) => {
