@@ -1,14 +1,10 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Page } from "@playwright/test";
-import type Axe from "axe-core";
+import axe from "axe-core";
 import { expect } from "./fixtures";
 import { runTogether } from "./run-together";
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
 /** Of all that axe looks at, the colours alone differ between the two. */
-const asked: Record<"light" | "dark", Axe.RunOnly> = {
+const asked: Record<"light" | "dark", axe.RunOnly> = {
   light: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
   dark: { type: "rule", values: ["color-contrast", "link-in-text-block"] },
 };
@@ -30,12 +26,14 @@ export async function expectAccessible(page: Page): Promise<void> {
   }
 }
 
-async function faultsIn(page: Page, runOnly: Axe.RunOnly): Promise<string[]> {
+async function faultsIn(page: Page, runOnly: axe.RunOnly): Promise<string[]> {
   // Longer than all scripts of the page: once in a page is enough.
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeSource);
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
   return page.evaluate(async (runOnly) => {
-    const { axe } = window as unknown as { axe: typeof Axe };
-    const { violations } = await axe.run({ runOnly, resultTypes: ["violations"] });
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run({
+      runOnly,
+      resultTypes: ["violations"],
+    });
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
   }, runOnly);
 }
