@@ -188,7 +188,7 @@ test("scenarios are made, renamed, duplicated, deleted and brought back, and sta
   await expect(page.getByRole("checkbox")).toHaveCount(3);
   for (const name of ["Base", "Few users", "Copy of Few users", "Copy of Few users 2"])
     await expect(page.getByRole("region", { name, exact: true }).getByRole("img")).toHaveCount(2);
-  await page.getByRole("button", { name: "As base: Users, Few users" }).click();
+  await page.getByRole("button", { name: "As base for Users, Few users" }).click();
   await expect(page.getByLabel("Users, Few users", { exact: true })).toHaveValue("50,000");
 });
 
@@ -273,7 +273,7 @@ test("a scenario changes, leaves out and adds rows, says so in words, and is wor
   await form.getByRole("button", { name: "Done" }).click();
   await page.setViewportSize({ width: 1280, height: 720 });
   await page.getByRole("button", { name: "Remove Grant from Other people" }).click();
-  await page.getByRole("button", { name: "As base: Archivist in Other people" }).click();
+  await page.getByRole("button", { name: "As base for Archivist in Other people" }).click();
   await expect(row("Grant")).toHaveCount(0);
   await expect(row("Archivist")).toContainText("as the base");
   await expect(page.getByText("This scenario has the same figures as the base.")).toBeVisible();

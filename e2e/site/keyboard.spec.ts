@@ -353,7 +353,7 @@ test("scenarios are made, named, varied, duplicated, deleted and brought back", 
   await expect(few.getByText(/^Saved/)).toBeVisible();
   await pressOn(page, page.getByRole("button", { name: "Duplicate Few" }));
   await expect(page.getByLabel("Planning horizon, Copy of Few", { exact: true })).toHaveValue("36");
-  await pressOn(page, page.getByRole("button", { name: "As base: Planning horizon, Copy of Few" }));
+  await pressOn(page, page.getByRole("button", { name: "As base for Planning horizon, Copy of Few" }));
   await expect(page.getByLabel("Planning horizon, Copy of Few", { exact: true })).toHaveValue("60");
   await expect(page.getByRole("region", { name: "Copy of Few", exact: true }).getByText(/^Saved/)).toBeVisible();
   await pressOn(page, page.getByRole("button", { name: "Delete Copy of Few" }));

@@ -27,7 +27,7 @@ export async function expectAccessible(page: Page): Promise<void> {
 }
 
 async function faultsIn(page: Page, runOnly: axe.RunOnly): Promise<string[]> {
-  // Longer than all scripts of the page: once in a page is enough.
+  // Its source is longer than all scripts of the page: once in a page is enough.
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
   return page.evaluate(async (runOnly) => {
     const { violations } = await (window as unknown as { axe: typeof axe }).axe.run({

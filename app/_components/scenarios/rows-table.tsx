@@ -229,8 +229,8 @@ function RowCell({ place, base, state, currency, canEdit, onOpen, onPut }: RowCe
   const row = own ?? base;
   const scenario = state.typed.name;
   const name = row ? rowName(row) : "";
-  const action = (words: string, label: string, onClick: () => void) => (
-    <button type="button" className={fields.action} aria-label={label} onClick={onClick}>
+  const action = (words: string, of: string, onClick: () => void) => (
+    <button type="button" className={fields.action} aria-label={`${words} ${of}`} onClick={onClick}>
       {words}
     </button>
   );
@@ -241,15 +241,13 @@ function RowCell({ place, base, state, currency, canEdit, onOpen, onPut }: RowCe
       </span>
       {canEdit && row ? (
         <span className={styles.actions} data-off-paper>
-          {own === null ? null : action("Change", `Change ${name} in ${scenario}`, onOpen)}
-          {own === null || base === undefined
-            ? null
-            : action("Leave out", `Leave out ${name} in ${scenario}`, () => onPut(null))}
+          {own === null ? null : action("Change", `${name} in ${scenario}`, onOpen)}
+          {own === null || base === undefined ? null : action("Leave out", `${name} in ${scenario}`, () => onPut(null))}
           {own === undefined
             ? null
             : base === undefined
-              ? action("Remove", `Remove ${name} from ${scenario}`, () => onPut(undefined))
-              : action("As base", `As base: ${name} in ${scenario}`, () => onPut(undefined))}
+              ? action("Remove", `${name} from ${scenario}`, () => onPut(undefined))
+              : action("As base", `for ${name} in ${scenario}`, () => onPut(undefined))}
         </span>
       ) : null}
     </>

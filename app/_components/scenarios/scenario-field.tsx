@@ -93,7 +93,7 @@ export function ScenarioField(props: ScenarioFieldProps) {
         className={styles.action}
         hidden={!isOwn && refusedText === undefined}
         onClick={() => onChange({ kind: "reset", keys: [key] })}
-        aria-label={`As base: ${label}`}
+        aria-label={`As base for ${label}`}
       >
         As base
       </button>

@@ -3,7 +3,7 @@ import { Button } from "@mantine/core";
 interface RowButtonProps {
   /** Short: the row says the rest. */
   words: string;
-  /** What a screen reader says behind the words: those who speak to their device say what they see, and a name must begin with it. */
+  /** What follows the words in its name. A name begins with what is seen, for that is what people say who steer by voice. */
   of?: string;
   isDisabled: boolean;
   onClick: () => void;
