@@ -1,7 +1,8 @@
-import { canonicalJson, sha256Of } from "@/lib/decision/canonical-json";
 import type { DecisionDocument } from "@/lib/decision/document";
 import { recordFile } from "@/lib/decision/record-file";
 import { newKeyPair, type PublishedKey, sign, signingKeyOf } from "@/lib/decision/signing";
+import { canonicalJson } from "@/lib/text/canonical-json";
+import { sha256Of } from "@/lib/text/sha-256";
 
 const ada = { id: "00000000-0000-4000-8000-000000000001", name: "Ada" };
 

@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { digestText } from "@/lib/draft/model-document";
+import { digestOf } from "@/lib/server/files/digest";
 import { defaultsOfVersion1 } from "@/test/figures/defaults-of-version-1";
 import { expectAccessible } from "../support/accessible";
 import { makeModel } from "../support/create-model";
@@ -20,8 +19,7 @@ async function modelOfVersion1(page: Page, name: string): Promise<string> {
   await page.goto(`/models/${id}/export/model.json`).catch(() => {});
   const file = JSON.parse(await readFile(await (await download).path(), "utf8"));
   const documented = { ...file, modelVersion: 1, model: { ...file.model, name, inputs: defaultsOfVersion1 } };
-  const digest = `sha256:${createHash("sha256").update(digestText(documented)).digest("hex")}`;
-  const buffer = Buffer.from(JSON.stringify({ ...documented, digest }));
+  const buffer = Buffer.from(JSON.stringify({ ...documented, digest: digestOf(documented) }));
   await page.goto("/models/new");
   await page.getByRole("radio", { name: /^Import figures/ }).check();
   await page.getByLabel("File of figures").setInputFiles({ name: "model.json", mimeType: "application/json", buffer });

@@ -1,5 +1,5 @@
 import { z } from "@/lib/schemas/zod";
-import { canonicalJson } from "./canonical-json";
+import { canonicalJson } from "@/lib/text/canonical-json";
 import { documentSchema } from "./document";
 import { type Signature, type SigningKey, sign } from "./signing";
 

@@ -1,4 +1,5 @@
-import { canonicalJson, sha256Of, utf8 } from "./canonical-json";
+import { canonicalJson } from "@/lib/text/canonical-json";
+import { sha256Of, utf8 } from "@/lib/text/sha-256";
 
 /** A public key of Ed25519 as RFC 8037 writes it, called by its thumbprint (RFC 7638). */
 export interface PublicKey {

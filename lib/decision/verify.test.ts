@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { canonicalJson } from "@/lib/text/canonical-json";
+import { sha256Of } from "@/lib/text/sha-256";
 import { smallDocument, someKey, someRecord } from "@/test/decision";
-import { canonicalJson, sha256Of } from "./canonical-json";
 import { verifyRecord } from "./verify";
 
 let key: Awaited<ReturnType<typeof someKey>>;

@@ -1,6 +1,7 @@
 import type { Outcome } from "@/lib/outcome";
 import { refused } from "@/lib/outcome";
-import { canonicalJson, sha256Of } from "./canonical-json";
+import { canonicalJson } from "@/lib/text/canonical-json";
+import { sha256Of } from "@/lib/text/sha-256";
 import { type DecisionRecord, recordSchema } from "./record-file";
 import { isSignedBy, type PublishedKey, type Signature, thumbprintOf } from "./signing";
 

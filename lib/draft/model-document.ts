@@ -15,11 +15,16 @@ export interface DocumentedModel {
 }
 
 /**
- * What the digest of a model is worked out from: the same text for the same figures, wherever they are stored. A model without a bill of
- * the cloud has the text that it had before there were bills.
+ * What the digest of a model is worked out from, in pieces: the same text for the same figures, wherever they are stored. It is
+ * canonical JSON, for which names stand in order. A model without a bill of the cloud has the text that it had before there were bills.
  */
-export function digestText({ modelVersion, model, scenarios }: DocumentedModel): string {
-  const named = scenarios.map(({ name, inputs, rows }) => ({ name, inputs, ...statedRows(rows) }));
+export function* digestPieces({ modelVersion, model, scenarios }: DocumentedModel): Generator<string> {
   const { billLines, ...rest } = model;
-  return canonicalJson({ modelVersion, model: billLines.length > 0 ? model : rest, scenarios: named });
+  // A file of before has none.
+  const billed = billLines?.length > 0 ? model : rest;
+  yield `{"model":${canonicalJson(billed)},"modelVersion":${canonicalJson(modelVersion)},"scenarios":[`;
+  for (const [place, { name, inputs, rows }] of scenarios.entries()) {
+    yield `${place === 0 ? "" : ","}${canonicalJson({ name, inputs, ...statedRows(rows) })}`;
+  }
+  yield "]}";
 }

@@ -1,8 +1,12 @@
-/** JSON of plain data with the names of each object in order, so that the same data has the same text however it was stored. */
+import canonicalize from "canonicalize";
+
+/**
+ * A JSON value as RFC 8785 writes it: the one text that stands for it, whatever order its names came in.
+ *
+ * @throws where it holds what JSON has no word for: a number that is not finite, half of a surrogate pair, a circle
+ */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    typeof part === "object" && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
+  const text = canonicalize(value);
+  if (text === undefined) throw new TypeError("There is no JSON for undefined.");
+  return text;
 }

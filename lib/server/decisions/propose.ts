@@ -1,5 +1,4 @@
 import "server-only";
-import { canonicalJson, sha256Of } from "@/lib/decision/canonical-json";
 import { conditionWords } from "@/lib/decision/condition";
 import { type DecisionDocument, freeze } from "@/lib/decision/document";
 import { frozenCriteria } from "@/lib/decision/frozen-criteria";
@@ -15,6 +14,8 @@ import { env } from "@/lib/server/runtime/env";
 import { refuseAbove } from "@/lib/server/runtime/limits/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
+import { canonicalJson } from "@/lib/text/canonical-json";
+import { sha256Of } from "@/lib/text/sha-256";
 import packageJson from "@/package.json";
 import { decisionPeople } from "./decision-people";
 import { type ModelNow, modelNow, todayOf } from "./model-now";

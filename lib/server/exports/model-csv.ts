@@ -148,7 +148,7 @@ export function download(
   modelName: string,
   file: ModelFile,
   type: string,
-  pieces: Iterable<string>,
+  pieces: Iterable<string> | AsyncIterable<string>,
   mark = false,
 ): Response {
   return new Response(textStream(pieces, { mark }), { headers: downloadHeaders(modelName, file, type) });

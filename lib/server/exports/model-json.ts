@@ -9,7 +9,7 @@ import type { ModelResult } from "@/lib/model/result";
 import { routes } from "@/lib/routes";
 import type { LinkDownloadAccess } from "@/lib/server/access/link";
 import type { ViewAccess } from "@/lib/server/access/model";
-import { digestOf } from "@/lib/server/files/digest";
+import { digestInTurns } from "@/lib/server/files/digest-in-turns";
 import { plain } from "@/lib/server/http/route";
 import { draftOf } from "@/lib/server/models/draft-of";
 import { env } from "@/lib/server/runtime/env";
@@ -42,25 +42,30 @@ interface ResultOf {
   readonly result: ModelResult;
 }
 
-/** model.json in pieces: the model, then the result of each scenario. */
-function* pieces(
+/** model.json in pieces: the model, then each scenario, then the result of each. */
+async function* pieces(
   stored: StoredModel,
   documented: DocumentedModel,
   results: readonly ResultOf[],
   { isPayLeftOut = false, leavesOut = [] as readonly string[] } = {},
-): Generator<string> {
+): AsyncGenerator<string> {
+  const { modelVersion, model, scenarios } = documented;
   const head = {
     $schema: new URL(routes.modelSchema, env().APP_URL).href,
     format: documentFormat,
-    digest: digestOf(documented),
-    modelVersion: documented.modelVersion,
+    digest: await digestInTurns(documented),
+    modelVersion,
     revision: stored.revision,
     changedAt: stored.changedAt,
     ...(leavesOut.length > 0 && { leavesOut }),
-    model: documented.model,
-    scenarios: documented.scenarios,
+    model,
   };
-  yield `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "results": [\n`;
+  yield `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "scenarios": [`;
+  for (const [place, scenario] of scenarios.entries()) {
+    const text = JSON.stringify(scenario, null, 2).replaceAll("\n", "\n    ");
+    yield `${place === 0 ? "" : ","}\n    ${text}`;
+  }
+  yield `${scenarios.length === 0 ? "" : "\n  "}],\n  "results": [\n`;
   for (const [place, { name, result }] of results.entries()) {
     const shown = isPayLeftOut ? costsOf(result, true) : documentOf(result);
     yield `${JSON.stringify({ scenario: name, ...shown })}${place === results.length - 1 ? "\n" : ",\n"}`;
@@ -73,7 +78,7 @@ export function modelJson(
   model: StoredModel,
   scenarios: readonly Pick<ScenarioDraft, "name" | "inputs" | "rows">[],
   results: readonly ResultOf[],
-): Iterable<string> {
+): AsyncIterable<string> {
   return pieces(model, documentedOf(model, scenarios), results);
 }
 

@@ -12,7 +12,7 @@ import { routes } from "@/lib/routes";
 import type { LinkDownloadAccess } from "@/lib/server/access/link";
 import type { ViewAccess } from "@/lib/server/access/model";
 import { decidedBy } from "@/lib/server/decisions/get-decision";
-import { digestOf } from "@/lib/server/files/digest";
+import { digestInTurns } from "@/lib/server/files/digest-in-turns";
 import { plain, type Refuse } from "@/lib/server/http/route";
 import { env } from "@/lib/server/runtime/env";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
@@ -63,7 +63,7 @@ export async function reportDownload(
     }),
   };
   const address = new URL(routes.model(access.modelId), env().APP_URL).href;
-  const digest = digestOf(documentedOf(model, scenarios));
+  const digest = await digestInTurns(documentedOf(model, scenarios));
   const rest = { whole: model, isPayPooled: false, refuse, digest, decided: await decidedBy(access) };
   return written({ model, address, ...rest }, results, asked.choice);
 }
@@ -81,7 +81,7 @@ export async function linkedReport(
     const outcome = evaluate();
     if ("problem" in outcome) return plain(422, outcome.problem);
     const { result, inputs } = outcome;
-    const digest = digestOf(documentedOf(model, []));
+    const digest = await digestInTurns(documentedOf(model, []));
     const rest = { whole: whole(), isPayPooled: model.leavesOutPay, decided: null, digest, refuse: plain };
     return written({ model, address: env().APP_URL, ...rest }, { result, inputs, scenarios: [] }, asked.choice);
   });

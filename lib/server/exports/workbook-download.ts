@@ -9,7 +9,7 @@ import { declaredBy } from "@/lib/model/released/as-released";
 import { type OwnRows, ownRowsOf } from "@/lib/model/rows/own-rows";
 import type { LinkDownloadAccess } from "@/lib/server/access/link";
 import type { ViewAccess } from "@/lib/server/access/model";
-import { digestOf } from "@/lib/server/files/digest";
+import { digestInTurns } from "@/lib/server/files/digest-in-turns";
 import { workerSlots } from "@/lib/server/files/worker-slots";
 import { logger } from "@/lib/server/runtime/logger";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
@@ -98,7 +98,7 @@ export async function workbookDownload(
   return answer(
     {
       shown: shownOf(model),
-      digest: digestOf(documentedOf(model, scenarios)),
+      digest: await digestInTurns(documentedOf(model, scenarios)),
       declared,
       whole: model,
       scenarios,
@@ -118,7 +118,7 @@ export async function linkedWorkbookDownload(access: LinkDownloadAccess, origin:
     return answer(
       {
         shown: shownOf(model),
-        digest: digestOf(documentedOf(model, [])),
+        digest: await digestInTurns(documentedOf(model, [])),
         declared,
         whole: whole(),
         scenarios: [],

@@ -1,7 +1,12 @@
-import { createHash } from "node:crypto";
-import { type DocumentedModel, digestText } from "@/lib/draft/model-document";
+import { createHash, type Hash } from "node:crypto";
+import { type DocumentedModel, digestPieces } from "@/lib/draft/model-document";
 
 /** Says which figures a file holds: the same for the same model and scenarios. */
 export function digestOf(documented: DocumentedModel): string {
-  return `sha256:${createHash("sha256").update(digestText(documented)).digest("hex")}`;
+  const hash = createHash("sha256");
+  for (const piece of digestPieces(documented)) hash.update(piece);
+  return digestText(hash);
 }
+
+/** A digest as files show it. */
+export const digestText = (hash: Hash) => `sha256:${hash.digest("hex")}`;
