@@ -44,6 +44,11 @@ it("has a digest that rests on figures and not on the order in which they are st
   expect(digestOf(other)).not.toBe(digestOf(documented));
 });
 
+it("reads a file of before there were bills", () => {
+  const { billLines: _, ...of } = documented.model;
+  expect(read(file({ model: of }))).toMatchObject({ ok: true, draft });
+});
+
 it("keeps name, description and dates of a model that there is, and takes no scenarios", () => {
   const own = { ...blankDraft, name: "Mine", description: "Own", startMonth: "2030-05", fiscalYearStart: 4 };
   expect(read(file(), own, false)).toEqual({
@@ -58,6 +63,12 @@ it.each([
   [file({ format: "other" }), /no model.json/],
   ['{"a":', /cannot be read as JSON/],
   ["{}", /no model.json/],
+  [file({ model: [] }), /no model.json/],
+  [file({ scenarios: [null] }), /no model.json/],
+  [
+    file({ model: { ...documented.model, description: "a lone \ud83d" } }),
+    /holds a character that cannot be saved \(U\+D83D\), after “a lone”/,
+  ],
   [file().replace('"format"', '"format":"x","format"'), /given twice/],
   [file({ modelVersion: modelVersion + 1 }), /of version .* this site has version/],
   [file({ modelVersion: "1" }), /does not say which version/],

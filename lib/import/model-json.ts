@@ -8,11 +8,14 @@ import { modelVersion as presentVersion } from "@/lib/model/version";
 import { type FieldError, refused } from "@/lib/outcome";
 import { checkDraft } from "@/lib/schemas/draft";
 import { checkScenarioRows } from "@/lib/schemas/rows/check-scenario-rows";
-import { textFault } from "@/lib/text/text-fault";
+import { textFault, unstorableTexts } from "@/lib/text/text-fault";
 import { readJson } from "./read-json";
 
 /** Whether a file is JSON and no table: a table has a name of a column first. */
 export const isJson = (text: string) => /^\ufeff?\s*\{/.test(text);
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
  * Reads model.json. For a model that is to be made it gives the draft, the version that it keeps to and its scenarios; on top of a
@@ -32,7 +35,7 @@ export function readModelJson(
   if (!read.ok) return read;
   if (read.repeated.length > 0) return { ok: false, faults: read.repeated };
   const { format, digest, modelVersion, model, scenarios } = read.value as Record<string, unknown>;
-  if (format !== documentFormat || typeof model !== "object" || model === null || !Array.isArray(scenarios))
+  if (format !== documentFormat || !isRecord(model) || !Array.isArray(scenarios) || !scenarios.every(isRecord))
     return refused("file", "This is no model.json as “Export” downloads it. Choose one, or an inputs.csv.");
   if (typeof modelVersion !== "number" || !Number.isInteger(modelVersion) || modelVersion < 1)
     return refused("modelVersion", "The file does not say which version of the model it keeps to. Export it again.");
@@ -40,11 +43,14 @@ export function readModelJson(
     const newer = `The file is of version ${modelVersion} of the model, and this site has version ${presentVersion}.`;
     return refused("modelVersion", `${newer} Import it where it is from, or update this site.`);
   }
+  // In JSON a character may be written by its number, so that the file itself does not hold it.
+  const [escaped] = unstorableTexts([model, scenarios]);
+  if (escaped) return refused("file", textFault("A text of the file", escaped.text) ?? "");
   if (digest !== digestOf({ modelVersion, model, scenarios } as never)) {
     const changed = "The figures of this file were changed after it was exported: its digest is of others.";
     return refused("digest", `${changed} Export it again, and change the figures here, or in an inputs.csv.`);
   }
-  const { templateKey, ...figures } = model as Record<string, unknown>;
+  const { templateKey, ...figures } = model;
   const { name, description, startMonth, fiscalYearStart } = draft;
   const version = isNew ? modelVersion : own;
   const head = isNew ? (name === "" ? {} : { name }) : { name, description, startMonth, fiscalYearStart };
@@ -58,13 +64,16 @@ export function readModelJson(
 }
 
 /** Each for itself: a scenario that no longer fits its model says so in the new one too, and can be mended there. */
-function readScenarios(given: readonly unknown[], { currencyRate: rate, currency }: ModelDraft, version: number) {
+function readScenarios(
+  given: readonly Record<string, unknown>[],
+  { currencyRate: rate, currency }: ModelDraft,
+  version: number,
+) {
   const faults: FieldError[] = [];
   const scenarios: { name: string; inputs: Partial<Inputs>; rows?: ScenarioRows }[] = [];
   if (given.length > mostScenarios)
     faults.push({ key: "scenarios", message: `A model has at most ${mostScenarios} scenarios.` });
-  for (const each of given.slice(0, mostScenarios)) {
-    const fields = (each ?? {}) as Record<string, unknown>;
+  for (const fields of given.slice(0, mostScenarios)) {
     const name = checkScenarioName(fields.name);
     const declared = declaredOf(version, rate);
     const inputs = checkScenarioInputs(fields.inputs, rate, currency, declared);
