@@ -2,7 +2,7 @@ import type { Constant, InputTerm, Node, Quantity, Term } from "@/lib/formula/no
 import { type Look, print, type Style } from "@/lib/formula/print";
 import { equal, isPlainNumber, parseUnit } from "@/lib/formula/unit";
 import { declaredAt } from "@/lib/model/currency";
-import { evaluateWhole, figureOf } from "@/lib/model/evaluate";
+import { evaluateNamed, figureOf } from "@/lib/model/evaluate";
 import { type InputKey, type Inputs, input, isInputKey } from "@/lib/model/inputs";
 import type { Basis } from "@/lib/model/inputs/basis";
 import type { OwnRows } from "@/lib/model/rows/own-rows";
@@ -129,7 +129,7 @@ export function formulaTexts(node: Node): Pick<FormulaText, "words" | "symbols">
  */
 export function explainer(inputs: Inputs, rows: OwnRows, rate: number, beside: readonly Quantity[] = []): Explainer {
   const { defaults } = declaredAt(rate);
-  const { model, evaluation } = evaluateWhole(inputs, rows, beside);
+  const { model, evaluation } = evaluateNamed(inputs, rows, beside);
   const quantities = new Map([...model.program.quantities.keys()].map((quantity) => [quantity.key, quantity]));
   const figure = figureOf(inputs, rows);
   const explained = new Map<string, ExplainedQuantity>();

@@ -69,9 +69,9 @@ export function wholeProgram(model: CostModel): Program {
   const parts = architectures.flatMap((a) => {
     const { lines, total } = model.netPresent[a];
     const pieces = model.lines[a].equipmentLines.map(({ bought }) => bought.inService);
-    return [...quantitiesOf(model.architectures[a]), ...Object.values(lines), total, ...pieces];
+    return [...Object.values(lines), total, ...pieces];
   });
-  const program = compile(parts);
+  const program = compile(parts, model.program);
   wholePrograms.set(model, program);
   return program;
 }

@@ -61,17 +61,26 @@ export function evaluateQuantities(inputs: Inputs, rows: OwnRows = noRows): Eval
 /**
  * Evaluates every quantity and the parts of net present costs, of figures that are known to have a result.
  *
- * @param beside what is made of the model's quantities and is none of them
  * @returns the model with the program of all that was evaluated
  */
-export function evaluateWhole(
+export function evaluateWhole(inputs: Inputs, rows: OwnRows = noRows): EvaluatedModel {
+  return evaluateNamed(inputs, withoutNames(rows));
+}
+
+/**
+ * The same with quantities that are called after their rows, for those who read them. What follows from the figures alone is
+ * `evaluateWhole`: its formulas are those of the results, and a name that is typed declares none anew.
+ *
+ * @param beside what is made of the model's quantities and is none of them
+ */
+export function evaluateNamed(
   inputs: Inputs,
   rows: OwnRows = noRows,
   beside: readonly Quantity[] = [],
 ): EvaluatedModel {
   const model = costModel(rows);
   const whole = wholeProgram(model);
-  const program = beside.length === 0 ? whole : compile([...whole.quantities.keys(), ...beside]);
+  const program = beside.length === 0 ? whole : compile(beside, whole);
   return {
     model: { ...model, program },
     evaluation: evaluate(program, figureOf(inputs, rows), inputs.horizonMonths),

@@ -18,6 +18,7 @@ import { dateOf } from "@/lib/export/document";
 import { tryEvaluateQuantities } from "@/lib/model/evaluate";
 import { type RegisterKind, registerKindNames } from "@/lib/model/rows/choices";
 import type { RegisterRow } from "@/lib/model/rows/own-rows";
+import { withoutNames } from "@/lib/model/rows/without-names";
 import { formatShortMonth } from "@/lib/value/calendar";
 import { formatExact, formatNumber, formatWhole, nothing, toDigits } from "@/lib/value/format";
 import styles from "../rows.module.css";
@@ -49,7 +50,7 @@ interface RegisterSummaryProps {
 export function RegisterSummary({ draft, figures: { inputs, rows }, facts, names }: RegisterSummaryProps) {
   const { currency, startMonth, fiscalYearStart, name } = draft;
   const chart = useMemo(() => {
-    const outcome = tryEvaluateQuantities(inputs, rows);
+    const outcome = tryEvaluateQuantities(inputs, withoutNames(rows));
     if (!outcome.ok) return null;
     const months = Array.from({ length: inputs.horizonMonths + 1 }, (_, month) => month);
     const purchases = {
