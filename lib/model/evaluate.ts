@@ -1,4 +1,4 @@
-import { compile } from "../formula/compile";
+import { compile, type Program } from "../formula/compile";
 import { type Evaluation, type Excess, evaluate, type GivenValue } from "../formula/evaluate";
 import type { InputTerm, Quantity } from "../formula/node";
 import type { Outcome } from "../outcome";
@@ -41,12 +41,20 @@ export interface EvaluatedModel {
   readonly evaluation: Evaluation;
 }
 
-/** Evaluates every quantity of the model, or says why not. */
-export function tryEvaluateQuantities(inputs: Inputs, rows: OwnRows = noRows): Outcome<EvaluatedModel, ModelRefusal> {
+/**
+ * Evaluates every quantity of the model, or says why not.
+ *
+ * @param program the model's, or one that goes on from it
+ */
+export function tryEvaluateQuantities(
+  inputs: Inputs,
+  rows: OwnRows = noRows,
+  program?: Program,
+): Outcome<EvaluatedModel, ModelRefusal> {
   const rule = orderRules.find((each) => !keepsOrder(each, inputs));
   if (rule) return { ok: false, kind: "order", rule, inputs };
   const model = costModel(rows);
-  const evaluation = evaluate(model.program, figureOf(inputs, rows), inputs.horizonMonths);
+  const evaluation = evaluate(program ?? model.program, figureOf(inputs, rows), inputs.horizonMonths);
   const excess = evaluation.excesses[0] ?? infiniteFigure(model, evaluation);
   return excess ? { ok: false, kind: "tooLarge", excess } : { ok: true, model, evaluation };
 }

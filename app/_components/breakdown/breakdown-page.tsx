@@ -4,6 +4,7 @@ import { useDeferredValue, useMemo } from "react";
 import { rememberSaved } from "@/app/_components/document/saving/newest-known";
 import { useNewestKnown } from "@/app/_components/document/saving/use-newest-known";
 import { YearlyCost } from "@/app/_components/results/cost-charts";
+import { takeTurnOnServer } from "@/app/_components/results/turn-on-server";
 import { useShownFigures } from "@/app/_components/results/use-shown-figures";
 import { FiguresOf } from "@/app/_components/view/figures-of";
 import { breakdown, demandOf } from "@/lib/analysis/breakdown";
@@ -57,6 +58,7 @@ export function BreakdownPage({ model: loaded, actions, scenarios = [] }: Breakd
   const settled = useDeferredValue(settings);
   const { around, cell: explained, ask, close } = useExplained<ExplainedCell>();
 
+  takeTurnOnServer();
   const drawn = useMemo(() => {
     // Without a result for these inputs the last one is not theirs.
     if (result === null || problem !== null) return null;

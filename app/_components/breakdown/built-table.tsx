@@ -1,6 +1,7 @@
 "use client";
 
 import { memo, useCallback, useMemo } from "react";
+import { takeTurnOnServer } from "@/app/_components/results/turn-on-server";
 import { useOwnRows } from "@/app/_components/results/use-own-rows";
 import { type BuiltRow, whatGetsBuilt } from "@/lib/analysis/built";
 import type { Column, Span } from "@/lib/analysis/columns";
@@ -41,6 +42,7 @@ export const BuiltTable = memo(function BuiltTable(props: BuiltTableProps) {
   const { model, scenario, inputs, result, span, calendar } = props;
   const rows = useOwnRows(model);
   const { around, cell, ask, close } = useExplained<{ row: BuiltRow; column: Column; text: string }>();
+  takeTurnOnServer();
   const built = useMemo(() => {
     const by = span === "month" ? "year" : span;
     return remember([inputs, rows, result.ranking, result.months.length, by, calendar], () =>

@@ -8,7 +8,7 @@ import type { TrialsQuestion } from "@/app/_components/verdict/trials/trials-que
 import type { ComparisonSettings, LevelsByArchitecture } from "@/lib/analysis/objectives/comparison";
 import { levelOf } from "@/lib/analysis/objectives/comparison";
 import { type Criterion, isComputed } from "@/lib/analysis/objectives/criteria";
-import { criteriaProgram } from "@/lib/analysis/objectives/criteria-program";
+import { criteriaQuantities } from "@/lib/analysis/objectives/criteria-program";
 import { grownInputs, madeWords } from "@/lib/analysis/objectives/levels";
 import { levelText } from "@/lib/analysis/objectives/objective-words";
 import type { ScenarioFull } from "@/lib/draft/scenario/scenario";
@@ -63,7 +63,7 @@ type ComputedProps = Parameters<typeof Explained>[0] & { of: keyof typeof madeWo
 
 function Computed({ of, architecture, modelId, question, currency, scenario }: ComputedProps) {
   const { rows, rate } = question;
-  const quantities = useMemo(() => criteriaProgram(rows).quantities, [rows]);
+  const quantities = useMemo(() => criteriaQuantities(rows), [rows]);
   const [isGrown, key] = of === "growth" ? [true, "cost" as const] : [false, of];
   const inputs = useMemo(() => (isGrown ? grownInputs(question.inputs) : question.inputs), [isGrown, question]);
   const beside = useMemo(() => architectures.flatMap((a) => Object.values(quantities[a])), [quantities]);

@@ -3,6 +3,7 @@
 import { Button, Switch } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { ChartFrame } from "@/app/_components/charts/chart-frame";
+import { takeTurnOnServer } from "@/app/_components/results/turn-on-server";
 import { useAction } from "@/app/_components/ui/action/use-action";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { Section } from "@/app/_components/ui/page/section";
@@ -58,6 +59,7 @@ interface ObjectivesSectionProps {
 
 /** What the architectures are worth by more than money, and how much of that hangs on the weights. */
 export function ObjectivesSection(props: ObjectivesSectionProps) {
+  takeTurnOnServer();
   const levels = useMemo(() => computedLevels(props.question.inputs, props.question.rows), [props.question]);
   return levels === null ? null : <Objectives {...props} levels={levels} />;
 }

@@ -7,6 +7,7 @@ import { refusalWords } from "@/lib/model/refusal";
 import type { ModelResult } from "@/lib/model/result";
 import type { OwnRows } from "@/lib/model/rows/own-rows";
 import { rememberOnServer } from "@/lib/remember-on-server";
+import { useDeclaredOnServer } from "./use-declared-on-server";
 
 const remember = rememberOnServer<ReturnType<typeof tryEvaluate>>(30);
 
@@ -19,6 +20,7 @@ export interface Evaluation {
 
 /** The result of a model's complete inputs; the last good result stays where there is no new one. */
 export function useEvaluation(inputs: Inputs, rows: OwnRows): Evaluation {
+  useDeclaredOnServer(rows);
   const evaluated = useMemo((): Evaluation => {
     const outcome = remember([inputs, rows], () => tryEvaluate(inputs, rows));
     if (!outcome.ok) return { result: null, problem: refusalWords(outcome) };

@@ -38,6 +38,7 @@ import type { Deleted, ScenarioActions } from "./scenario-list";
 import { ScenarioNotices, withScenario } from "./scenario-notices";
 import { scalesOf } from "./scenario-scales";
 import { useAskedScenarioInput } from "./use-asked-scenario-input";
+import { useEvaluatedOnServer } from "./use-evaluated-on-server";
 import { useScenarios } from "./use-scenarios";
 import { WaterfallSection } from "./waterfall-section";
 
@@ -73,6 +74,7 @@ export function ScenariosPage({ model: given, scenarios: stored, actions, modelA
   useUndoKeys(model.canEdit, inSight);
   // Typing goes first; charts follow.
   const followed = useDeferredValue(shown);
+  useEvaluatedOnServer(model, [nothingOwn, ...followed.map(({ state: { draft } }) => draft)]);
   const columns = useMemo(
     () =>
       [

@@ -16,7 +16,7 @@ async function load(access: LinkViewAccess) {
   if (found === null) return null;
   const { model, evaluate, whole } = found;
   const threads = model.leavesOutComments ? [] : await loadLinkedComments(access);
-  const evaluated = evaluate();
+  const evaluated = await evaluate();
   const figures = whole();
   const run = "problem" in evaluated ? null : uncertaintyForPage(figures).catch(() => null);
   return { model, evaluated, whole: figures, run, threads };

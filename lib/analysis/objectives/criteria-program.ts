@@ -74,9 +74,18 @@ function quantitiesOf(architecture: Architecture, rows: OwnRows): CriterionQuant
 }
 
 /** What criteria are worked out by, for a set of own rows. */
-export function criteriaProgram(rows: OwnRows): CriteriaProgram {
-  const quantities = Object.fromEntries(
+export function criteriaQuantities(rows: OwnRows): CriteriaProgram["quantities"] {
+  return Object.fromEntries(
     architectures.map((a) => [a, quantitiesOf(a, rows)]),
-  ) as CriteriaProgram["quantities"];
-  return { quantities, program: compile(architectures.flatMap((a) => Object.values(quantities[a]) as Quantity[])) };
+  ) as unknown as CriteriaProgram["quantities"];
+}
+
+/** The same with a program of nothing else, as trials work them out. */
+export function criteriaProgram(rows: OwnRows): CriteriaProgram {
+  const quantities = criteriaQuantities(rows);
+  return { quantities, program: compile(everyQuantity(quantities)) };
+}
+
+export function everyQuantity(quantities: CriteriaProgram["quantities"]): Quantity[] {
+  return architectures.flatMap((a): Quantity[] => Object.values(quantities[a]));
 }

@@ -1,12 +1,14 @@
-import { evaluate } from "@/lib/formula/evaluate";
+import { compile } from "@/lib/formula/compile";
 import type { Quantity } from "@/lib/formula/node";
 import { type Architecture, architectures } from "@/lib/model/architectures";
-import { figureOf, tryEvaluate } from "@/lib/model/evaluate";
+import { costModel } from "@/lib/model/cost-model";
+import { tryEvaluateQuantities } from "@/lib/model/evaluate";
 import type { Inputs } from "@/lib/model/inputs";
 import type { OwnRows } from "@/lib/model/rows/own-rows";
+import { withoutNames } from "@/lib/model/rows/without-names";
 import { formatWhole } from "@/lib/value/format";
 import { type ComputedKey, computedKeys } from "./criteria";
-import { type CriteriaProgram, type CriterionQuantities, criteriaProgram } from "./criteria-program";
+import { type CriterionQuantities, criteriaQuantities, everyQuantity } from "./criteria-program";
 
 /** The levels of an architecture by the model, in the units of their criteria; null where growth has no result. */
 export type ComputedLevels = Readonly<Record<ComputedKey, number | null>>;
@@ -37,24 +39,21 @@ export function levelsFrom(
 
 /** Levels of every architecture, with every input at its value; null where the model has no result. */
 export function computedLevels(inputs: Inputs, rows: OwnRows): Record<Architecture, ComputedLevels> | null {
-  if (!tryEvaluate(inputs, rows).ok) return null;
-  const criteria = criteriaProgram(rows);
-  const grown = grownInputs(inputs);
-  const isGrown = tryEvaluate(grown, rows).ok;
-  const [figure, grownFigure] = [figuresOf(criteria, inputs, rows), figuresOf(criteria, grown, rows)];
+  const bare = withoutNames(rows);
+  const criteria = criteriaQuantities(bare);
+  const program = compile(everyQuantity(criteria), costModel(bare).program);
+  const figuresOf = (of: Inputs) => {
+    const outcome = tryEvaluateQuantities(of, bare, program);
+    return outcome.ok ? (quantity: Quantity) => (outcome.evaluation.values(quantity)[0] as number) + 0 : null;
+  };
+  const figure = figuresOf(inputs);
+  if (figure === null) return null;
+  const grownFigure = figuresOf(grownInputs(inputs));
   return Object.fromEntries(
-    architectures.map((a) => {
-      const quantities = criteria.quantities[a];
-      return [a, levelsFrom(figure, quantities, isGrown ? grownFigure(quantities.cost) : null)];
-    }),
+    architectures.map((a) => [a, levelsFrom(figure, criteria[a], grownFigure?.(criteria[a].cost) ?? null)]),
   ) as Record<Architecture, ComputedLevels>;
 }
 
 export function grownInputs(inputs: Inputs): Inputs {
   return { ...inputs, demandScale: growthFactor * inputs.demandScale };
-}
-
-function figuresOf({ program }: CriteriaProgram, inputs: Inputs, rows: OwnRows) {
-  const evaluation = evaluate(program, figureOf(inputs, rows), inputs.horizonMonths);
-  return (quantity: Quantity) => (evaluation.values(quantity)[0] as number) + 0;
 }

@@ -8,7 +8,7 @@ import type { Steps } from "../steps";
 import { manyPoints } from "../switching/many-points";
 import { planOf, valuesOf } from "../uncertainty/plan";
 import type { UncertaintyRequest } from "../uncertainty/request";
-import { criteriaProgram } from "./criteria-program";
+import { criteriaProgram, everyQuantity } from "./criteria-program";
 import { type ComputedLevels, grownInputs, growthFactor, levelsFrom } from "./levels";
 
 /** An architecture in one trial. */
@@ -32,19 +32,16 @@ function programs(request: UncertaintyRequest, terms: readonly string[]) {
   const grown = manyPoints({ program, base: baseOf(grownInputs(inputs)), terms, wanted: costs }, (figure) =>
     costs.map(figure),
   );
-  const usual = manyPoints(
-    { program, base: baseOf(inputs), terms, wanted: architectures.flatMap((a) => Object.values(quantities[a])) },
-    (figure) => {
-      const found = architectures.map((a): TrialLevel => {
-        const of = quantities[a];
-        return {
-          levels: levelsFrom(figure, of, null),
-          eligible: figure(of.eligible) !== 0,
-        };
-      });
-      return found.every(({ levels }) => Number.isFinite(levels.cost)) ? found : null;
-    },
-  );
+  const usual = manyPoints({ program, base: baseOf(inputs), terms, wanted: everyQuantity(quantities) }, (figure) => {
+    const found = architectures.map((a): TrialLevel => {
+      const of = quantities[a];
+      return {
+        levels: levelsFrom(figure, of, null),
+        eligible: figure(of.eligible) !== 0,
+      };
+    });
+    return found.every(({ levels }) => Number.isFinite(levels.cost)) ? found : null;
+  });
   return usual && { usual, grown };
 }
 

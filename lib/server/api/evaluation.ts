@@ -7,6 +7,7 @@ import { refusalFault } from "@/lib/model/refusal";
 import { modelVersion } from "@/lib/model/version";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { problem } from "@/lib/server/http/problem";
+import { declareInTurns } from "@/lib/server/models/declare-in-turns";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import { runUncertainty } from "@/lib/server/uncertainty/run-uncertainty";
 
@@ -23,6 +24,7 @@ export async function evaluationResponse(
     const message = "You have had 120 evaluations within a minute. Wait a minute, then try again.";
     return problem(429, message, {}, { "retry-after": "60" });
   }
+  await declareInTurns(figures);
   const outcome = tryEvaluate(completeInputs(inputs, currencyRate), figures);
   if (!outcome.ok) {
     const fault = refusalFault(outcome);

@@ -6,6 +6,7 @@ import { completeInputs } from "@/lib/model/currency";
 import { tryEvaluate } from "@/lib/model/evaluate";
 import type { ModelResult } from "@/lib/model/result";
 import type { ViewAccess } from "@/lib/server/access/model";
+import { declareInTurns } from "@/lib/server/models/declare-in-turns";
 import { dayText } from "@/lib/server/models/start-month";
 import { loadScenarios, type ModelWithScenarios } from "@/lib/server/scenarios/get-scenarios";
 import { uncertaintyForPage } from "@/lib/server/uncertainty/run-uncertainty";
@@ -24,6 +25,7 @@ export async function modelNow(access: ViewAccess): Promise<ModelNow | null> {
   const found = await loadScenarios(access);
   if (found === null) return null;
   const { model } = found;
+  await declareInTurns(model);
   const outcome = tryEvaluate(completeInputs(model.inputs, model.currencyRate), model);
   const run = outcome.ok ? await uncertaintyForPage(model) : null;
   return {

@@ -11,7 +11,7 @@ import { declaredBy } from "@/lib/model/released/as-released";
 import type { ModelResult } from "@/lib/model/result";
 import { todayOf } from "@/lib/model/today-of";
 import { type Outcome, refused } from "@/lib/outcome";
-import { takeTurns } from "@/lib/server/runtime/take-turns";
+import { declareInTurns } from "@/lib/server/models/declare-in-turns";
 import { baseName } from "@/lib/value/base-name";
 
 interface EvaluatedScenario extends ExportedScenario {
@@ -34,7 +34,7 @@ export async function evaluated(
   const { name, startMonth, fiscalYearStart, currency } = model;
   const all: EvaluatedScenario[] = [];
   for (const scenario of [{ name: baseName, inputs: {} }, ...scenarios]) {
-    await takeTurns();
+    await declareInTurns(rowsOf(model, scenario));
     const outcome = evaluatedScenario(model, scenario);
     if (outcome.ok) all.push({ name: scenario.name, ...outcome.costs });
     else if (scenario.name === baseName) return outcome;

@@ -24,7 +24,7 @@ export async function linkedCsv(
     const asked = readCsvFormat(parameters);
     if (!asked.ok) return plain(422, asked.faults.map(({ message }) => message).join(" "));
     const { name, startMonth, fiscalYearStart, currency, leavesOutPay: isPayPooled } = model;
-    const evaluated = evaluate();
+    const evaluated = await evaluate();
     if ("problem" in evaluated) return plain(422, evaluated.problem);
     const result = costsOf(evaluated.result, isPayPooled);
     const netPresent = () => shownNetPresent(evaluated.netPresent(), isPayPooled);

@@ -101,7 +101,7 @@ export async function modelJsonDownload(
 /** The same of what a link shows: without scenarios, and without what the link leaves out. */
 export async function linkedModelJson(access: LinkDownloadAccess, origin: RequestOrigin): Promise<Response> {
   return linkDownload(access, "model.json", origin, async ({ model, evaluate }) => {
-    const outcome = evaluate();
+    const outcome = await evaluate();
     if ("problem" in outcome) return plain(422, outcome.problem);
     const { leavesOutPay: isPayLeftOut, leavesOutNotes } = model;
     const leavesOut = [isPayLeftOut ? "pay" : "", leavesOutNotes ? "notes" : ""].filter((part) => part !== "");

@@ -78,7 +78,7 @@ export async function linkedReport(
   if (!asked.ok) return plain(422, asked.faults.map(({ message }) => message).join(" "));
   return linkDownload(access, "report.pdf", origin, async ({ model, evaluate, whole }) => {
     preparePdf();
-    const outcome = evaluate();
+    const outcome = await evaluate();
     if ("problem" in outcome) return plain(422, outcome.problem);
     const { result, inputs } = outcome;
     const digest = await digestInTurns(documentedOf(model, []));

@@ -111,7 +111,7 @@ export async function workbookDownload(
 /** What a link shows as a workbook, without its scenarios; where the link leaves out pay, what would tell it is a row of values. */
 export async function linkedWorkbookDownload(access: LinkDownloadAccess, origin: RequestOrigin): Promise<Response> {
   return linkDownload(access, file, origin, async ({ model, evaluate, whole }) => {
-    const outcome = evaluate();
+    const outcome = await evaluate();
     if ("problem" in outcome) return person.refuse(422, outcome.problem);
     const { leavesOutPay } = model;
     const declared = declaredAt(model.currencyRate);

@@ -11,6 +11,7 @@ import { refuseAbove } from "@/lib/server/runtime/limits/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
 import { answeredDraft } from "@/lib/server/starting/answered-draft";
+import { declareInTurns } from "./declare-in-turns";
 import { dayText } from "./start-month";
 import { storedContent, unreadable } from "./stored-figures";
 
@@ -89,6 +90,7 @@ export async function addModel(
   const draft = await followingOwn(tx, access, given);
   const faults = unreadable(draft, version);
   if (faults.length > 0) return { ok: false, faults };
+  await declareInTurns(draft);
   const content = storedContent(draft, version);
   const { id } = await tx.costModel.create({
     data: { ...content, organisationId, creatorId: user.id, templateKey, isPrivate },

@@ -8,6 +8,7 @@ import { readInScope } from "@/lib/server/runtime/read-scope";
 import { inScope, type Scope } from "@/lib/server/runtime/scope";
 import { formerMember } from "@/lib/text/former-member";
 import type { Paging } from "@/lib/text/list-position";
+import { declareInTurns } from "./declare-in-turns";
 import { headlineOf } from "./headline";
 import { isByName, type ModelPlace, placeIn } from "./model-place";
 import {
@@ -139,5 +140,11 @@ async function headlinesOf(scope: Scope, listed: readonly ListedEntry[]): Promis
       select: figuresSelect,
     }),
   );
-  return new Map(found.map((row) => [row.id, headlineOf({ currency: row.currency, ...readStoredFigures(row) })]));
+  const headlines = new Map<string, string>();
+  for (const row of found) {
+    const figures = { currency: row.currency, ...readStoredFigures(row) };
+    await declareInTurns(figures);
+    headlines.set(row.id, headlineOf(figures));
+  }
+  return headlines;
 }

@@ -6,6 +6,7 @@ import { recordEvent } from "@/lib/server/audit/record-event";
 import { keptScenarios, ScenarioChanged, writeKeptScenarios } from "@/lib/server/models/scenarios/keep-money";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
+import { declareInTurns } from "./declare-in-turns";
 import { foldRevision } from "./fold-revision";
 import { readModel } from "./model-row";
 import { storedContent, unreadable } from "./stored-figures";
@@ -44,6 +45,7 @@ export async function saveModel(
   origin: RequestOrigin,
   of: SaveOf = {},
 ): Promise<SaveOutcome<CostModelFull>> {
+  await declareInTurns(given.draft);
   for (let n = 0; n < tries; n++) {
     try {
       return await inScope(access.scope, (tx) => saveIn(tx, access, given, origin, of));

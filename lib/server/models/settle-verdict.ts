@@ -7,6 +7,7 @@ import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { withCanonicalMarks } from "@/lib/server/runtime/canonical-marks";
 import { inScope, type Scope } from "@/lib/server/runtime/scope";
 import { uncertaintyForPage } from "@/lib/server/uncertainty/run-uncertainty";
+import { declareInTurns } from "./declare-in-turns";
 import { figuresSelect, readStoredFigures } from "./stored-figures";
 
 /** Of one list, so many are caught up with. */
@@ -40,6 +41,7 @@ async function settle(scope: Scope, { modelId, organisationId }: OfModel): Promi
   if (row === null) return;
   const figures = readStoredFigures(row);
   const inputs = completeInputs(figures.inputs, figures.currencyRate);
+  await declareInTurns(figures);
   const outcome = tryEvaluate(inputs, figures);
   const run = outcome.ok ? await uncertaintyForPage({ ...figures, trials }) : null;
   if (!outcome.ok || run?.kind !== "done") return;

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { ModelDraft } from "@/lib/draft/model";
 import { noAnswers } from "@/lib/draft/starting-answers";
+import { yearsCsv } from "@/lib/export/years-csv";
 import { architectures } from "@/lib/model/architectures";
 import { inputList } from "@/lib/model/inputs";
 import { ownRowsOf } from "@/lib/model/rows/own-rows";
@@ -13,21 +14,24 @@ import { evaluationResponse } from "@/lib/server/api/evaluation";
 import { readBody } from "@/lib/server/api/read-body";
 import { addComment } from "@/lib/server/comments/add-comment";
 import { listComments } from "@/lib/server/comments/list-comments";
+import { evaluated } from "@/lib/server/exports/evaluated-model";
 import { everythingZip } from "@/lib/server/exports/everything-zip";
 import { inputsDownload, modelCsv } from "@/lib/server/exports/model-csv";
+import { textStream } from "@/lib/server/exports/stream";
 import { createModel } from "@/lib/server/models/create-model";
 import { loadModel } from "@/lib/server/models/get-model";
 import { saveModel } from "@/lib/server/models/save-model";
 import { createScenario } from "@/lib/server/scenarios/create-scenario";
 import { loadScenarios } from "@/lib/server/scenarios/get-scenarios";
-import { longestHold } from "@/test/database/longest-hold";
+import { usualFormat } from "@/lib/value/csv-format";
+import { longestHold, slowness } from "@/test/database/longest-hold";
 import { fullScenarioRows, fullTables } from "@/test/figures/full-tables";
 import { confirmed, newPerson, organisationOf, someDraft, someModel, someOrigin } from "@/test/people";
 
 vi.mock("node:worker_threads", () => import("@/test/worker-from-source"));
 
-/** The bound that is promised: no request keeps the others waiting for longer. */
-const bound = 200;
+/** The bound that is promised, in milliseconds: no request keeps the others waiting for longer. On a slower machine it is as much wider. */
+const promised = 200;
 
 /** The largest model that is taken: the longest horizon, every table full, a note and a source of full length beside 50 inputs. */
 const largest: ModelDraft = {
@@ -78,6 +82,13 @@ beforeAll(async () => {
   for (let run = 0; run < 3; run++) await modelCsv(access, "years", new URLSearchParams(), someOrigin());
 }, 120_000);
 
+/** The largest model with fewer own lines each time: rows of a shape that nobody had, whose formulas are declared anew. */
+let lines = largest.customLines.length;
+const newShape = (): ModelDraft => {
+  lines -= 1;
+  return { ...largest, customLines: largest.customLines.slice(0, lines) };
+};
+
 /** All of an answer, as a reader takes it that is always ready for more. */
 async function readAll(response: Response | ReadableStream): Promise<number> {
   const stream = response instanceof Response ? response.body : response;
@@ -104,12 +115,26 @@ describe("the largest request of its kind keeps no other waiting for long", () =
     ["everything.zip", async () => readAll(await everythingZip(organisation, confirmed(user)))],
     ["an evaluation", () => evaluationResponse(user, largest)],
     [
+      "an evaluation of rows of a new shape",
+      async () => expect((await evaluationResponse(user, newShape())).status).toBe(200),
+    ],
+    [
+      "years.csv of rows of a new shape",
+      async () => {
+        const model = await loadModel(access);
+        if (model === null) throw new Error("no model");
+        const outcome = await evaluated({ ...model, ...newShape() }, []);
+        if (!outcome.ok) throw new Error(JSON.stringify(outcome.faults));
+        await readAll(textStream(yearsCsv(outcome.exported, "year", usualFormat), { mark: false }));
+      },
+    ],
+    [
       "a save",
       async () => {
         const model = await loadModel(access);
         const given = {
           revision: model?.revision ?? 0,
-          draft: { ...largest, inputs: { ...largest.inputs, horizonMonths: 119 } },
+          draft: { ...newShape(), inputs: { ...largest.inputs, horizonMonths: 119 } },
         };
         expect(await saveModel(access, given, someOrigin())).toMatchObject({ kind: "saved" });
       },
@@ -145,8 +170,8 @@ describe("the largest request of its kind keeps no other waiting for long", () =
   ])("%s", { timeout: 120_000 }, async (_, work) => {
     // What holds by its size holds every time; what only a busy machine did once does not come three times.
     const held: number[] = [];
-    do held.push(await longestHold(work));
-    while (held.length < 3 && Math.min(...held) >= bound);
-    expect(Math.min(...held), `held for ${held.map(Math.round).join(", ")} ms`).toBeLessThan(bound);
+    do held.push((await longestHold(work)) / slowness());
+    while (held.length < 3 && Math.min(...held) >= promised);
+    expect(Math.min(...held), `held for ${held.map(Math.round).join(", ")} ms`).toBeLessThan(promised);
   });
 });

@@ -8,6 +8,7 @@ import type { Inputs } from "@/lib/model/inputs";
 import { refusalWords } from "@/lib/model/refusal";
 import type { ModelResult, NetPresentCosts } from "@/lib/model/result";
 import type { LinkViewAccess } from "@/lib/server/access/link";
+import { declareInTurns } from "@/lib/server/models/declare-in-turns";
 import { monthText } from "@/lib/server/models/start-month";
 import { readStoredFigures } from "@/lib/server/models/stored-figures";
 import type { ScopedTransaction } from "@/lib/server/runtime/scope";
@@ -43,7 +44,7 @@ export type LinkedResult =
 /** What a link opens. `evaluate` and `whole` hold pay whether or not it is shown: for the server alone. */
 export interface LinkedFigures {
   model: LinkedModel;
-  evaluate: () => LinkedResult;
+  evaluate: () => Promise<LinkedResult>;
   /** The figures on which the answer and the trials rest. */
   whole: () => UncertainDraft;
 }
@@ -86,9 +87,10 @@ function wholeOf(row: ShareLinkRow) {
   });
 }
 
-function evaluateLinked(row: ShareLinkRow): LinkedResult {
+async function evaluateLinked(row: ShareLinkRow): Promise<LinkedResult> {
   const whole = wholeOf(row);
   const inputs = completeInputs(whole.inputs, whole.currencyRate);
+  await declareInTurns(whole);
   const outcome = tryEvaluate(inputs, whole);
   if (!outcome.ok) return { problem: refusalWords(outcome) };
   return { result: outcome.result, netPresent: () => netPresentOf(evaluateWhole(inputs, whole)), inputs };

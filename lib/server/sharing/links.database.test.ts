@@ -307,8 +307,8 @@ describe("what a link leaves out", () => {
     const { register, equipmentLines, participantKinds } = payDraft;
     expect(ownRowsOf(model)).toMatchObject({ register, equipmentLines, participantKinds, staffLines: [] });
     expect(JSON.stringify(model)).not.toContain(operationsMarker);
-    const whole = evaluate();
-    const open = (await shownBy(await makeLink(access))).evaluate();
+    const whole = await evaluate();
+    const open = await (await shownBy(await makeLink(access))).evaluate();
     if ("problem" in whole || "problem" in open) throw new Error("no result");
     expect(whole.result.architectures.cloud.total).toBe(open.result.architectures.cloud.total);
     // Trials rest on all of it too.

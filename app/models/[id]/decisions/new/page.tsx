@@ -8,6 +8,7 @@ import { tryEvaluate } from "@/lib/model/evaluate";
 import { routes } from "@/lib/routes";
 import { listDecisionPeople } from "@/lib/server/decisions/decision-people";
 import { page } from "@/lib/server/http/page";
+import { declareInTurns } from "@/lib/server/models/declare-in-turns";
 import { loadModel } from "@/lib/server/models/get-model";
 import { modelActions } from "../../model-actions";
 import { proposeDecisionAction } from "../actions";
@@ -31,7 +32,8 @@ export default page(
       ),
     },
   },
-  ({ loaded: { model, people } }) => {
+  async ({ loaded: { model, people } }) => {
+    await declareInTurns(model);
     const outcome = tryEvaluate(completeInputs(model.inputs, model.currencyRate), model);
     return (
       <>

@@ -1,0 +1,18 @@
+import { use } from "react";
+
+/** On a server, one after the other: what React draws for two that have a turn at once would again be one piece. */
+let last: Promise<void> = Promise.resolve();
+
+function nextTurn(): Promise<void> {
+  last = last.then(() => new Promise<void>((resolve) => setImmediate(resolve)));
+  return last;
+}
+
+/**
+ * On a server, gives all that waits its turn before what a component works out next: React draws a page in one piece, and would hold the
+ * server for all that its parts work out together. What stands before it in the component is done again after it. Nothing may catch it:
+ * below a Suspense boundary the fallback would be sent. In a browser it does nothing.
+ */
+export function takeTurnOnServer(): void {
+  if (typeof window === "undefined") use(nextTurn());
+}
