@@ -56,7 +56,7 @@ const layers = Object.entries(mayImport).map(([folder, allowed]) => ({
   from: { path: folders(folder) },
   to: {
     path: "^(app|lib|prisma|server|scripts)/",
-    pathNot: [folders(folder), "^lib/outcome\\.ts$", ...allowed.map((each) => `^${each}`)],
+    pathNot: [folders(folder), "^lib/(outcome|steps)\\.ts$", ...allowed.map((each) => `^${each}`)],
   },
 }));
 

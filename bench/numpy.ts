@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import path from "node:path";
 import { defaultInputs } from "@/lib/model/inputs";
+import { median } from "./median";
 import { type Evaluator, evaluatorOf } from "./numpy/evaluator";
 import { writeRun } from "./numpy/exchange";
 import { knownAnswers } from "./numpy/known-answers";
@@ -31,7 +32,6 @@ interface Times {
 }
 
 const least = (of: readonly number[]) => Math.min(...of);
-const median = (of: readonly number[]) => of.toSorted((a, b) => a - b)[Math.floor(of.length / 2)] as number;
 const microseconds = (of: number) => ((of / trials) * 1e6).toFixed(1);
 
 /** Of each thousand trials the least of all rounds, together. */

@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { type SignedIn, signedIn } from "../test/signed-in";
 import { installation } from "./installation";
+import { modelApi } from "./model-api";
 
 const count = Number(process.argv[2] ?? 500);
 const rounds = 2;
@@ -84,15 +85,7 @@ async function compare(url: string, superuserUrl: string, reader: ChildProcess):
   );
   await client.end();
 
-  const api = async (method: string, address: string, body: object) => {
-    const answer = await fetch(`${url}/api/v1${address}`, {
-      method,
-      headers: { authorization: `Bearer ${owner.token}`, "content-type": "application/json", "if-match": "*" },
-      body: JSON.stringify(body),
-    });
-    if (!answer.ok) throw new Error(`${method} ${address}: ${answer.status} ${await answer.text()}`);
-    return (await answer.json()) as { id: string; revision: number };
-  };
+  const api = modelApi(url, owner);
   const { id } = await api("POST", "/models", { name: "Followed by many" });
   const ask = (message: object) => {
     reader.send(message);

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { architectures } from "@/lib/model/architectures";
 import type { CustomLine } from "@/lib/model/custom-lines";
 import { noRows } from "@/lib/model/rows/own-rows";
+import { allAtOnce } from "@/lib/steps";
 import { revisionCosts } from "./revision-costs";
 
 const line = (amount: number): CustomLine => ({
@@ -22,7 +23,7 @@ const figures = (amount: number, inputs = {}) => ({
 });
 
 function costsOf(...asked: Parameters<typeof revisionCosts>) {
-  const outcome = revisionCosts(...asked);
+  const outcome = allAtOnce(revisionCosts(...asked));
   if (!outcome.ok) throw new Error("they have no result");
   return outcome.waterfalls;
 }

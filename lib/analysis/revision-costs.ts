@@ -1,10 +1,9 @@
 import { type Architecture, architectures } from "@/lib/model/architectures";
 import { completeInputs } from "@/lib/model/currency";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
-import type { ModelRefusal } from "@/lib/model/refusal";
 import { type OwnRows, ownRowsOf } from "@/lib/model/rows/own-rows";
-import type { Outcome } from "@/lib/outcome";
-import { type Waterfall, type Waterfalls, waterfalls } from "./waterfall";
+import type { Steps } from "@/lib/steps";
+import { type Waterfall, type Waterfalls, type WaterfallsOutcome, waterfalls } from "./waterfall";
 
 interface Figures extends OwnRows {
   inputs: Partial<Inputs>;
@@ -13,22 +12,18 @@ interface Figures extends OwnRows {
 }
 
 /**
- * What each difference between two revisions, or a model and its scenario, costs, in net present terms: first the own rows, as one step without keys, then the inputs
+ * In steps of one evaluation: what each difference between two revisions, or a model and its scenario, costs, in net present terms: first the own rows, as one step without keys, then the inputs
  * one after another. The changes add up to the whole difference.
  *
  * @param earlier in the currency and at the rate of `later`
  * @param keys every input in which the two differ, in the order in which they are put in place
  */
-export function revisionCosts(
-  earlier: Figures,
-  later: Figures,
-  keys?: readonly InputKey[],
-): Outcome<{ waterfalls: Waterfalls }, ModelRefusal> {
+export function* revisionCosts(earlier: Figures, later: Figures, keys?: readonly InputKey[]): Steps<WaterfallsOutcome> {
   const from = completeInputs(earlier.inputs, earlier.currencyRate);
   const to = completeInputs(later.inputs, later.currencyRate);
-  const byInputs = waterfalls(from, to, later, later.currency, keys);
+  const byInputs = yield* waterfalls(from, to, later, later.currency, keys);
   if (!byInputs.ok || JSON.stringify(ownRowsOf(earlier)) === JSON.stringify(ownRowsOf(later))) return byInputs;
-  const before = waterfalls(from, from, earlier, later.currency);
+  const before = yield* waterfalls(from, from, earlier, later.currency);
   if (!before.ok) return before;
   const withLines = (name: Architecture): Waterfall => {
     const { start } = before.waterfalls[name];

@@ -4,6 +4,7 @@ import { architectures } from "@/lib/model/architectures";
 import { evaluateModel } from "@/lib/model/evaluate";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import { noRows } from "@/lib/model/rows/own-rows";
+import { allAtOnce } from "@/lib/steps";
 import { formatExact } from "@/lib/value/format";
 import { complete } from "@/test/figures/complete";
 import { differingInputs, waterfalls } from "./waterfall";
@@ -14,7 +15,7 @@ const B = evaluateModel(base).architectures.cloud.netPresentCost;
 
 /** Null where a figure on the way is too large to mean anything, which the page then says. */
 function workedOut(from: Inputs, to: Inputs, currency = "USD", keys?: readonly InputKey[]) {
-  const outcome = waterfalls(from, to, noRows, currency, keys);
+  const outcome = allAtOnce(waterfalls(from, to, noRows, currency, keys));
   return outcome.ok ? outcome.waterfalls : null;
 }
 
@@ -69,7 +70,9 @@ describe("a waterfall", () => {
   });
 
   it("is refused where figures on the way grow too large, and says which", () => {
-    const outcome = waterfalls(complete(), complete({ users: 1e10, egressTB: 1e10, demandScale: 1e6 }), noRows, "USD");
+    const outcome = allAtOnce(
+      waterfalls(complete(), complete({ users: 1e10, egressTB: 1e10, demandScale: 1e6 }), noRows, "USD"),
+    );
     expect(outcome).toMatchObject({ ok: false, kind: "tooLarge" });
   });
 

@@ -7,6 +7,7 @@ import type { ModelResult } from "@/lib/model/result";
 import type { OwnRows } from "@/lib/model/rows/own-rows";
 import { keepsOrder, orderRules } from "@/lib/model/rules";
 import type { Outcome } from "@/lib/outcome";
+import type { Steps } from "@/lib/steps";
 import { plainAmount } from "@/lib/value/amount";
 import { minorDigits } from "@/lib/value/currencies";
 
@@ -66,20 +67,23 @@ function levelsOf(result: ModelResult, currency: string): Levels {
 
 export type Waterfalls = Record<Architecture, Waterfall>;
 
+/** Refused where a set of inputs on the way has no result. */
+export type WaterfallsOutcome = Outcome<{ waterfalls: Waterfalls }, ModelRefusal>;
+
 /**
- * What each difference between two sets of inputs costs, in net present terms, for each architecture: the inputs of the second are
+ * In steps of one evaluation: what each difference between two sets of inputs costs, in net present terms, for each architecture: the inputs of the second are
  * put in place one after another in the order of `keys`, each with those before it in place. Levels are rounded to the smallest coin
  * and changes are differences of these, so that the changes add up to the whole difference exactly.
  *
  * @param keys every input in which the two differ
  */
-export function waterfalls(
+export function* waterfalls(
   from: Inputs,
   to: Inputs,
   rows: OwnRows,
   currency: string,
   keys: readonly InputKey[] = differingInputs(from, to),
-): Outcome<{ waterfalls: Waterfalls }, ModelRefusal> {
+): Steps<WaterfallsOutcome> {
   const steps = stepsOf(from, to, keys);
   const coins = pow(10, minorDigits(currency));
   const levels: Levels[] = [];
@@ -89,6 +93,7 @@ export function waterfalls(
     const outcome = tryEvaluate(inputs, rows);
     if (!outcome.ok) return outcome;
     levels.push(levelsOf(outcome.result, currency));
+    yield;
   }
   const waterfall = (name: Architecture): Waterfall => {
     const level = (index: number) => (levels[index] as Levels)[name];

@@ -1,14 +1,17 @@
 "use client";
 
 import { useMemo } from "react";
+import { stepsOnServer } from "@/app/_components/results/steps-on-server";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import { TableHead } from "@/app/_components/ui/records/table-head";
 import { revisionCosts } from "@/lib/analysis/revision-costs";
+import type { WaterfallsOutcome } from "@/lib/analysis/waterfall";
 import type { RevisionFull } from "@/lib/draft/history";
 import { modelParts } from "@/lib/draft/model-parts";
 import { stepLabel } from "@/lib/export/charts/waterfall/waterfall-chart";
 import { architectureNames, architectures } from "@/lib/model/architectures";
 import { refusalWords } from "@/lib/model/refusal";
+import { allAtOnce } from "@/lib/steps";
 import { formatExact } from "@/lib/value/format";
 import { ArchitectureName } from "../charts/architecture-name";
 import { difference } from "../scenarios/costs-table";
@@ -17,13 +20,15 @@ import figures from "../ui/figure-table.module.css";
 import { Notice } from "../ui/notice";
 import styles from "./history.module.css";
 
+const workedOnServer = stepsOnServer<WaterfallsOutcome>();
+
 /** What each difference between two revisions costs, one put in place after another. */
 export function CostsOfDifferences({ earlier, later }: { earlier: RevisionFull; later: RevisionFull }) {
   const { currency } = later.draft;
-  const costs = useMemo(
-    () => revisionCosts(modelParts.inCurrencyOf(earlier.draft, later.draft), later.draft),
-    [earlier, later],
-  );
+  const steps = () => revisionCosts(modelParts.inCurrencyOf(earlier.draft, later.draft), later.draft);
+  const onServer = workedOnServer(later, steps);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the steps are those of the two revisions.
+  const costs = useMemo(() => onServer ?? allAtOnce(steps()), [earlier, later]);
   if (!costs.ok) {
     return (
       <Notice tone="wrong">

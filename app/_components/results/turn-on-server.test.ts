@@ -3,14 +3,22 @@ import { text } from "node:stream/consumers";
 import { createElement } from "react";
 import { renderToPipeableStream } from "react-dom/server";
 import { expect, it } from "vitest";
+import { stepsOnServer } from "./steps-on-server";
 import { takeTurnOnServer } from "./turn-on-server";
 
-/** Draws as many parts, and gives what was drawn with what came in which order: the parts, and turns of the event loop. */
-async function draw(names: readonly string[], takesTurns: boolean) {
+type Work = (name: string, did: (what: string) => void) => void;
+
+const inOnePiece: Work = (name, did) => did(name);
+const inATurn: Work = (name, did) => {
+  takeTurnOnServer();
+  did(name);
+};
+
+/** Draws as many parts, and gives what was drawn with what came in which order: the work of parts, and turns of the event loop. */
+async function draw(names: readonly string[], work: Work) {
   const order: string[] = [];
   const Part = ({ name }: { name: string }) => {
-    if (takesTurns) takeTurnOnServer();
-    order.push(name);
+    work(name, (what) => order.push(what));
     return createElement("i", null, name);
   };
   let isOver = false;
@@ -32,17 +40,35 @@ async function draw(names: readonly string[], takesTurns: boolean) {
 }
 
 it("lets all that waits have its turn between the parts of a page, which is whole all the same", async () => {
-  const { html, order } = await draw(["a", "b", "c"], true);
+  const { html, order } = await draw(["a", "b", "c"], inATurn);
   expect(html).toBe("<p><i>a</i><i>b</i><i>c</i></p>");
   expect(order.join(" ")).toMatch(/a turn b turn c/);
 });
 
 it("is what does it: without it parts are drawn in one piece", async () => {
-  const { order } = await draw(["a", "b", "c"], false);
+  const { order } = await draw(["a", "b", "c"], inOnePiece);
   expect(order.join(" ")).toContain("a b c");
 });
 
 it("leaves nothing behind where two pages are drawn at once", async () => {
-  const drawn = await Promise.all([draw(["a", "b"], true), draw(["c", "d"], true)]);
+  const drawn = await Promise.all([draw(["a", "b"], inATurn), draw(["c", "d"], inATurn)]);
   expect(drawn.map(({ html }) => html)).toEqual(["<p><i>a</i><i>b</i></p>", "<p><i>c</i><i>d</i></p>"]);
+});
+
+it("does work in steps once, with turns between them", async () => {
+  const onServer = stepsOnServer<string>();
+  const ofPart = { a: {}, b: {} };
+  const { html, order } = await draw(["a", "b"], (name, did) => {
+    const done = onServer(ofPart[name as "a"], function* () {
+      for (const step of [1, 2, 3]) {
+        did(`${name}${step}`);
+        yield;
+      }
+      return `${name} is done`;
+    });
+    did(String(done));
+  });
+  expect(html).toBe("<p><i>a</i><i>b</i></p>");
+  expect(order.filter((what) => /^a\d/.test(what))).toEqual(["a1", "a2", "a3"]);
+  expect(order.join(" ")).toMatch(/a1 .*turn.* a2 .*turn.* a3 .*turn.* a is done/);
 });

@@ -1,9 +1,9 @@
 import { use } from "react";
 
-/** On a server, one after the other: what React draws for two that have a turn at once would again be one piece. */
 let last: Promise<void> = Promise.resolve();
 
-function nextTurn(): Promise<void> {
+/** On a server, one after the other: what React draws for two that have a turn at once would again be one piece. */
+export function nextTurn(): Promise<void> {
   last = last.then(() => new Promise<void>((resolve) => setImmediate(resolve)));
   return last;
 }

@@ -3,16 +3,18 @@
 import { NativeSelect } from "@mantine/core";
 import dynamic from "next/dynamic";
 import { type CSSProperties, useMemo, useState } from "react";
+import { stepsOnServer } from "@/app/_components/results/steps-on-server";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { Section } from "@/app/_components/ui/page/section";
 import { revisionCosts } from "@/lib/analysis/revision-costs";
-import { differingInputs } from "@/lib/analysis/waterfall";
+import { differingInputs, type WaterfallsOutcome } from "@/lib/analysis/waterfall";
 import { scenarioSavingWords, waterfallChart, waterfallRows } from "@/lib/export/charts/waterfall/waterfall-chart";
 import { type Architecture, architectureNames, architectures } from "@/lib/model/architectures";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import { refusalWords } from "@/lib/model/refusal";
 import type { OwnRows } from "@/lib/model/rows/own-rows";
 import { todayOf } from "@/lib/model/today-of";
+import { allAtOnce } from "@/lib/steps";
 import { baseName } from "@/lib/value/base-name";
 import { ChartFrame } from "../charts/chart-frame";
 import { ChartLoading } from "../charts/chart-loading";
@@ -25,12 +27,19 @@ const WaterfallChart = dynamic(() => import("../charts/waterfall-chart"), {
   loading: ChartLoading,
 });
 
+interface Compared {
+  id: string;
+  name: string;
+  inputs: Inputs;
+  rows: OwnRows;
+}
+
 interface WaterfallSectionProps {
   /** The name of the model. */
   model: string;
   base: Inputs;
   /** The scenarios shown that can be worked out. */
-  scenarios: readonly { id: string; name: string; inputs: Inputs; rows: OwnRows }[];
+  scenarios: readonly Compared[];
   rows: OwnRows;
   /** By rank in the base. */
   ranking: readonly Architecture[];
@@ -39,6 +48,8 @@ interface WaterfallSectionProps {
   isAgainstToday: boolean;
 }
 
+const workedOnServer = stepsOnServer<WaterfallsOutcome>();
+
 /** What each difference between the base and a scenario costs, one put in place after another. */
 export function WaterfallSection(props: WaterfallSectionProps) {
   const { model, base, scenarios, rows, ranking, currency, isAgainstToday } = props;
@@ -46,13 +57,18 @@ export function WaterfallSection(props: WaterfallSectionProps) {
   const [chosenArchitecture, setArchitecture] = useState<Architecture | null>(null);
   const [wanted, setWanted] = useState<readonly InputKey[]>([]);
   const scenario = scenarios.find(({ id }) => id === chosen) ?? scenarios[0];
-  const worked = useMemo(() => {
-    if (scenario === undefined) return null;
+  const stepsOf = (of: Compared) => {
     // Both are complete: no default of a rate is filled in.
     const money = { currency, currencyRate: 1 };
-    const to = { ...scenario.rows, ...money, inputs: scenario.inputs };
-    return revisionCosts({ ...rows, ...money, inputs: base }, to, inOrder(base, scenario.inputs, wanted));
-  }, [base, scenario, rows, currency, wanted]);
+    const to = { ...of.rows, ...money, inputs: of.inputs };
+    return revisionCosts({ ...rows, ...money, inputs: base }, to, inOrder(base, of.inputs, wanted));
+  };
+  const onServer = scenario === undefined ? null : workedOnServer(scenario, () => stepsOf(scenario));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the steps are those of the other dependencies.
+  const worked = useMemo(
+    () => onServer ?? (scenario === undefined ? null : allAtOnce(stepsOf(scenario))),
+    [base, scenario, rows, currency, wanted],
+  );
   if (scenario === undefined || worked === null) return null;
   const all = worked.ok ? worked.waterfalls : null;
   const problem = worked.ok ? null : refusalWords(worked);
