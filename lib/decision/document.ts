@@ -11,6 +11,7 @@ import type { ModelResult } from "@/lib/model/result";
 import { ownRowsOf } from "@/lib/model/rows/own-rows";
 import { wordsSchema } from "@/lib/schemas/decision/proposal";
 import { z } from "@/lib/schemas/zod";
+import type { Steps } from "@/lib/steps";
 import type { Watched } from "./condition";
 
 /** The format of the document below. It rises where what is written changes; a reader keeps to those that it knows. */
@@ -106,15 +107,15 @@ interface Frozen
   readonly criteria?: Readonly<Record<string, unknown>> | null;
 }
 
-/** The document of a decision, in plain JSON: figures that are not finite are null, as in every document. */
-export function freeze({
+/** In steps, the document of a decision, in plain JSON: figures that are not finite are null, as in every document. */
+export function* freeze({
   model,
   scenarios,
   result,
   uncertainty: trials,
   criteria = null,
   ...rest
-}: Frozen): DecisionDocument {
+}: Frozen): Steps<DecisionDocument> {
   const { name, description, organisationName, revision, modelVersion } = model;
   const { id, startMonth, fiscalYearStart, currency, currencyRate, currencyRateDate } = model;
   const document = {
@@ -135,7 +136,10 @@ export function freeze({
     uncertainty: trials,
     criteria,
   };
-  return documentSchema.parse(JSON.parse(JSON.stringify(document)));
+  yield;
+  const plain: unknown = JSON.parse(JSON.stringify(document));
+  yield;
+  return documentSchema.parse(plain);
 }
 
 /** Every input with its value and what is stated beside it. */

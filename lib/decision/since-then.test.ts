@@ -3,6 +3,7 @@ import { explainer } from "@/lib/analysis/explain";
 import type { CostModelFull } from "@/lib/draft/model";
 import { completeInputs } from "@/lib/model/currency";
 import { tryEvaluate } from "@/lib/model/evaluate";
+import { allAtOnce } from "@/lib/steps";
 import { blankDraft } from "@/test/figures/blank-draft";
 import { conditionWords } from "./condition";
 import { type DecisionDocument, freeze, watchedNow } from "./document";
@@ -34,16 +35,18 @@ function resultOf(of: CostModelFull) {
   return outcome.result;
 }
 
-const frozen = freeze({
-  ...{
-    product: { name: "Peerbalance", version: "0.1.0", address: "https://example.org" },
-    number: 1,
-    supersedes: null,
-  },
-  ...{ proposedAt: "2027-03-03T09:00:00.000Z", proposedBy: ada, decision, model, uncertainty: null },
-  scenarios: [{ name: "Twice", inputs: { users: 120_000 } } as never],
-  result: resultOf(model),
-});
+const frozen = allAtOnce(
+  freeze({
+    ...{
+      product: { name: "Peerbalance", version: "0.1.0", address: "https://example.org" },
+      number: 1,
+      supersedes: null,
+    },
+    ...{ proposedAt: "2027-03-03T09:00:00.000Z", proposedBy: ada, decision, model, uncertainty: null },
+    scenarios: [{ name: "Twice", inputs: { users: 120_000 } } as never],
+    result: resultOf(model),
+  }),
+);
 
 function today(change: Partial<CostModelFull> = {}, rest: Partial<Today> = {}): Today {
   const now = { ...model, ...change };

@@ -1,4 +1,4 @@
-import { canonicalJson } from "@/lib/text/canonical-json";
+import { canonicalPieces } from "@/lib/text/canonical-json";
 import type { ModelDraft } from "./model";
 import type { ScenarioDraft } from "./scenario/scenario";
 import { statedRows } from "./scenario/scenario-rows";
@@ -15,16 +15,13 @@ export interface DocumentedModel {
 }
 
 /**
- * What the digest of a model is worked out from, in pieces: the same text for the same figures, wherever they are stored. It is
- * canonical JSON, for which names stand in order. A model without a bill of the cloud has the text that it had before there were bills.
+ * What the digest of a model is worked out from, in pieces: the same text for the same figures, wherever they are stored. A model without a
+ * bill of the cloud has the text that it had before there were bills.
  */
-export function* digestPieces({ modelVersion, model, scenarios }: DocumentedModel): Generator<string> {
+export function digestPieces({ modelVersion, model, scenarios }: DocumentedModel): Generator<string> {
   const { billLines, ...rest } = model;
   // A file of before has none.
   const billed = billLines?.length > 0 ? model : rest;
-  yield `{"model":${canonicalJson(billed)},"modelVersion":${canonicalJson(modelVersion)},"scenarios":[`;
-  for (const [place, { name, inputs, rows }] of scenarios.entries()) {
-    yield `${place === 0 ? "" : ","}${canonicalJson({ name, inputs, ...statedRows(rows) })}`;
-  }
-  yield "]}";
+  const named = scenarios.map(({ name, inputs, rows }) => ({ name, inputs, ...statedRows(rows) }));
+  return canonicalPieces({ modelVersion, model: billed, scenarios: named });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { canonicalJson } from "./canonical-json";
+import { canonicalJson, canonicalPieces } from "./canonical-json";
 
 // The vectors are those that RFC 8785 prints.
 
@@ -77,4 +77,11 @@ describe("canonical JSON", () => {
       expect(() => canonicalJson(value)).toThrow();
     }
   });
+});
+
+it("has the same text in pieces", () => {
+  const value = { b: [{ d: 1, c: "x" }, null, undefined], a: { z: [1, 2] }, 10: 1, 9: [], none: undefined };
+  expect([...canonicalPieces(value)].join("")).toBe('{"10":1,"9":[],"a":{"z":[1,2]},"b":[{"c":"x","d":1},null,null]}');
+  expect([...canonicalPieces(value)].join("")).toBe(canonicalJson(value));
+  expect([...canonicalPieces({})].join("")).toBe("{}");
 });

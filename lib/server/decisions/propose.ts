@@ -14,7 +14,8 @@ import { env } from "@/lib/server/runtime/env";
 import { refuseAbove } from "@/lib/server/runtime/limits/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
-import { canonicalJson } from "@/lib/text/canonical-json";
+import { inTurns, stepsInTurns } from "@/lib/server/runtime/take-turns";
+import { canonicalPieces } from "@/lib/text/canonical-json";
 import { sha256Of } from "@/lib/text/sha-256";
 import packageJson from "@/package.json";
 import { decisionPeople } from "./decision-people";
@@ -56,7 +57,7 @@ export async function proposeDecision(
     if (!named.ok) return named;
     const before = await numbersBefore(tx, access);
     const { ownerId, approverIds, approvalsNeeded, ...words } = proposal;
-    const document = freeze({
+    const steps = freeze({
       product: { name: "Peerbalance", version: packageJson.version, address: env().APP_URL },
       ...before,
       proposedAt: new Date().toISOString(),
@@ -64,7 +65,9 @@ export async function proposeDecision(
       decision: { ...words, owner: named.owner, approvers: named.approvers, approvalsNeeded },
       ...{ model: now.model, scenarios: now.scenarios, result, uncertainty: now.uncertainty, criteria },
     });
-    const text = canonicalJson(document);
+    const document = await stepsInTurns(steps);
+    let text = "";
+    for await (const piece of inTurns(canonicalPieces(document))) text += piece;
     const digest = await sha256Of(text);
     const signature = await sign(text, key);
     await store(

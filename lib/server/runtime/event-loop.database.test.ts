@@ -14,17 +14,21 @@ import { evaluationResponse } from "@/lib/server/api/evaluation";
 import { readBody } from "@/lib/server/api/read-body";
 import { addComment } from "@/lib/server/comments/add-comment";
 import { listComments } from "@/lib/server/comments/list-comments";
+import { getDecision } from "@/lib/server/decisions/get-decision";
 import { evaluated } from "@/lib/server/exports/evaluated-model";
 import { everythingZip } from "@/lib/server/exports/everything-zip";
-import { inputsDownload, modelCsv } from "@/lib/server/exports/model-csv";
+import { inputsDownload, modelCsv, person } from "@/lib/server/exports/model-csv";
+import { recordDownload } from "@/lib/server/exports/record-download";
 import { textStream } from "@/lib/server/exports/stream";
 import { createModel } from "@/lib/server/models/create-model";
+import { duplicateModel } from "@/lib/server/models/duplicate-model";
 import { loadModel } from "@/lib/server/models/get-model";
 import { saveModel } from "@/lib/server/models/save-model";
 import { createScenario } from "@/lib/server/scenarios/create-scenario";
 import { loadScenarios } from "@/lib/server/scenarios/get-scenarios";
 import { usualFormat } from "@/lib/value/csv-format";
 import { longestHold, slowness } from "@/test/database/longest-hold";
+import { proposed, someProposal } from "@/test/decided";
 import { fullScenarioRows, fullTables } from "@/test/figures/full-tables";
 import { confirmed, newPerson, organisationOf, someDraft, someModel, someOrigin } from "@/test/people";
 
@@ -38,6 +42,8 @@ const largest: ModelDraft = {
   ...someDraft,
   name: "n".repeat(200),
   description: "d".repeat(10_000),
+  // What holds the server is none of them: they run in a thread of their own.
+  trials: 1_000,
   inputs: { horizonMonths: 120, currentArchitecture: "onPremises" },
   ...fullTables,
   customLines: Array.from({ length: 50 }, (_, place) => ({
@@ -152,6 +158,13 @@ describe("the largest request of its kind keeps no other waiting for long", () =
     ],
     ["the scenarios", () => loadScenarios(access)],
     ["comments", () => listComments(access)],
+    ["a proposal", async () => expect(await proposed(access, someProposal([user]))).toHaveProperty("number")],
+    ["a record that is shown", async () => expect(await getDecision(access, 1)).toHaveProperty("number")],
+    ["record.json", async () => readAll(await recordDownload(access, "1", someOrigin(), person.refuse))],
+    [
+      "a copy",
+      async () => expect(await duplicateModel(access, organisation, someOrigin())).toMatchObject({ ok: true }),
+    ],
     ["a body of numbers", () => bodyOf(`[${"1,".repeat(megabyte / 2)}1]`)],
     ["a body of names", () => bodyOf(`{${Array.from({ length: megabyte / 12 }, (_, i) => `"${i}":1`).join(",")}}`)],
     ["a body of quotation marks", () => bodyOf(JSON.stringify('"'.repeat(megabyte / 2)))],
