@@ -58,7 +58,7 @@ export function BreakdownPage({ model: loaded, actions, scenarios = [] }: Breakd
   const settled = useDeferredValue(settings);
   const { around, cell: explained, ask, close } = useExplained<ExplainedCell>();
 
-  takeTurnOnServer();
+  takeTurnOnServer(rows);
   const drawn = useMemo(() => {
     // Without a result for these inputs the last one is not theirs.
     if (result === null || problem !== null) return null;

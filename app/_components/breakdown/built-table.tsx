@@ -42,7 +42,7 @@ export const BuiltTable = memo(function BuiltTable(props: BuiltTableProps) {
   const { model, scenario, inputs, result, span, calendar } = props;
   const rows = useOwnRows(model);
   const { around, cell, ask, close } = useExplained<{ row: BuiltRow; column: Column; text: string }>();
-  takeTurnOnServer();
+  takeTurnOnServer(rows);
   const built = useMemo(() => {
     const by = span === "month" ? "year" : span;
     return remember([inputs, rows, result.ranking, result.months.length, by, calendar], () =>

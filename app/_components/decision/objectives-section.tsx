@@ -59,7 +59,7 @@ interface ObjectivesSectionProps {
 
 /** What the architectures are worth by more than money, and how much of that hangs on the weights. */
 export function ObjectivesSection(props: ObjectivesSectionProps) {
-  takeTurnOnServer();
+  takeTurnOnServer(props.question.rows);
   const levels = useMemo(() => computedLevels(props.question.inputs, props.question.rows), [props.question]);
   return levels === null ? null : <Objectives {...props} levels={levels} />;
 }

@@ -3,14 +3,20 @@ import { text } from "node:stream/consumers";
 import { createElement } from "react";
 import { renderToPipeableStream } from "react-dom/server";
 import { expect, it } from "vitest";
+import { noRows } from "@/lib/model/rows/own-rows";
+import { fullTables } from "@/test/figures/full-tables";
 import { stepsOnServer } from "./steps-on-server";
 import { takeTurnOnServer } from "./turn-on-server";
 
 type Work = (name: string, did: (what: string) => void) => void;
 
-const inOnePiece: Work = (name, did) => did(name);
+const manyRows = { ...noRows, ...fullTables };
+const inOnePiece: Work = (name, did) => {
+  takeTurnOnServer(noRows);
+  did(name);
+};
 const inATurn: Work = (name, did) => {
-  takeTurnOnServer();
+  takeTurnOnServer(manyRows);
   did(name);
 };
 
@@ -45,7 +51,7 @@ it("lets all that waits have its turn between the parts of a page, which is whol
   expect(order.join(" ")).toMatch(/a turn b turn c/);
 });
 
-it("is what does it: without it parts are drawn in one piece", async () => {
+it("leaves parts in one piece that work out a model of few rows", async () => {
   const { order } = await draw(["a", "b", "c"], inOnePiece);
   expect(order.join(" ")).toContain("a b c");
 });

@@ -1,4 +1,8 @@
 import { use } from "react";
+import { type OwnRows, rowTables } from "@/lib/model/rows/own-rows";
+
+/** With no more rows in each table a model is worked out sooner than a component is begun again. */
+const few = 5;
 
 let last: Promise<void> = Promise.resolve();
 
@@ -10,9 +14,9 @@ export function nextTurn(): Promise<void> {
 
 /**
  * On a server, gives all that waits its turn before what a component works out next: React draws a page in one piece, and would hold the
- * server for all that its parts work out together. What stands before it in the component is done again after it. Nothing may catch it:
+ * server for all that its parts work out of many rows together. What stands before it in the component is done again after it. Nothing may catch it:
  * below a Suspense boundary the fallback would be sent. In a browser it does nothing.
  */
-export function takeTurnOnServer(): void {
-  if (typeof window === "undefined") use(nextTurn());
+export function takeTurnOnServer(rows: OwnRows): void {
+  if (typeof window === "undefined" && rowTables.some((table) => rows[table].length > few)) use(nextTurn());
 }

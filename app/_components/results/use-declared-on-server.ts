@@ -5,7 +5,7 @@ import { takeTurnOnServer } from "./turn-on-server";
 
 /** Declares the formulas of rows in a turn of its own on a server, as what follows evaluates them; that has the next. */
 export function useDeclaredOnServer(rows: OwnRows): void {
-  takeTurnOnServer();
+  takeTurnOnServer(rows);
   if (typeof window === "undefined") costModel(withoutNames(rows));
-  takeTurnOnServer();
+  takeTurnOnServer(rows);
 }

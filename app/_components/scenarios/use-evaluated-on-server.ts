@@ -10,7 +10,7 @@ export function useEvaluatedOnServer(
 ): void {
   if (typeof window !== "undefined") return;
   for (const scenario of own) {
-    takeTurnOnServer();
+    takeTurnOnServer(model);
     evaluateScenario(model, scenario);
   }
 }
