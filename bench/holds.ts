@@ -2,18 +2,17 @@
 // model, and of the largest that is taken, in one run. Each is asked after a save, once of figures and once of rows of
 // a shape that nobody had. A production build on loopback with its own PostgreSQL; it asserts nothing.
 // `npm run bench:holds`
-import { type ChildProcess, fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { Agent, get } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { architectures } from "../lib/model/architectures";
 import { routes } from "../lib/routes";
 import { fullScenarioRows, fullTables } from "../test/figures/full-tables";
 import { signedIn } from "../test/signed-in";
-import { installation } from "./installation";
+import { besideASecondProcess } from "./beside";
 import { median } from "./median";
 import { modelApi } from "./model-api";
 
@@ -27,7 +26,7 @@ const lines = (count: number) => ({ customLines: Array.from({ length: count }, (
 const inputs = { horizonMonths: 120, currentArchitecture: "onPremises" };
 
 if (process.send) wait();
-else await measure();
+else await besideASecondProcess(import.meta.url, secret, compare);
 
 /** In a process of its own, so that what makes requests does not slow the one that is timed. */
 function wait(): void {
@@ -45,17 +44,6 @@ function wait(): void {
       await sleep(3);
     }
   });
-}
-
-async function measure(): Promise<void> {
-  const { server, superuserUrl, stop } = await installation(secret);
-  const waiting = fork(fileURLToPath(import.meta.url), { execArgv: ["--import", "tsx"] });
-  try {
-    await compare(server.url, superuserUrl, waiting);
-  } finally {
-    waiting.kill();
-    await stop();
-  }
 }
 
 async function compare(url: string, superuserUrl: string, waiting: ChildProcess): Promise<void> {

@@ -1,15 +1,14 @@
 // What it costs to tell a save to many open streams: how soon it arrives at all of them, and how long another request
 // waits meanwhile, beside the same without streams, in turns. A production build on loopback with its own PostgreSQL;
 // it asserts nothing. `npm run bench:streams`
-import { type ChildProcess, fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { Agent, get } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { type SignedIn, signedIn } from "../test/signed-in";
-import { installation } from "./installation";
+import { besideASecondProcess } from "./beside";
 import { modelApi } from "./model-api";
 
 const count = Number(process.argv[2] ?? 500);
@@ -19,7 +18,7 @@ const secret = randomBytes(32).toString("hex");
 const now = () => performance.timeOrigin + performance.now();
 
 if (process.send) readStreams();
-else await measure();
+else await besideASecondProcess(import.meta.url, secret, compare);
 
 /** In a process of its own, so that reading five hundred streams does not slow the requests that are timed. */
 function readStreams(): void {
@@ -59,17 +58,6 @@ function readStreams(): void {
       if (message.revision !== undefined) process.send?.({ times: heard.get(message.revision) ?? [] });
     },
   );
-}
-
-async function measure(): Promise<void> {
-  const { server, superuserUrl, stop } = await installation(secret);
-  const reader = fork(fileURLToPath(import.meta.url), { execArgv: ["--import", "tsx"] });
-  try {
-    await compare(server.url, superuserUrl, reader);
-  } finally {
-    reader.kill();
-    await stop();
-  }
 }
 
 async function compare(url: string, superuserUrl: string, reader: ChildProcess): Promise<void> {

@@ -7,3 +7,12 @@ export function allAtOnce<T>(steps: Steps<T>): T {
     if (done) return value;
   }
 }
+
+/** @param takeTurn lets everything else that waits have its turn */
+export async function oneByOne<T>(steps: Steps<T>, takeTurn: () => Promise<void>): Promise<T> {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    await takeTurn();
+  }
+}

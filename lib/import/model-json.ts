@@ -9,13 +9,11 @@ import { type FieldError, refused } from "@/lib/outcome";
 import { checkDraft } from "@/lib/schemas/draft";
 import { checkScenarioRows } from "@/lib/schemas/rows/check-scenario-rows";
 import { textFault, unstorableTexts } from "@/lib/text/text-fault";
+import { isObject } from "@/lib/value/is-object";
 import { readJson } from "./read-json";
 
 /** Whether a file is JSON and no table: a table has a name of a column first. */
 export const isJson = (text: string) => /^\ufeff?\s*\{/.test(text);
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
  * Reads model.json. For a model that is to be made it gives the draft, the version that it keeps to and its scenarios; on top of a
@@ -35,7 +33,7 @@ export function readModelJson(
   if (!read.ok) return read;
   if (read.repeated.length > 0) return { ok: false, faults: read.repeated };
   const { format, digest, modelVersion, model, scenarios } = read.value as Record<string, unknown>;
-  if (format !== documentFormat || !isRecord(model) || !Array.isArray(scenarios) || !scenarios.every(isRecord))
+  if (format !== documentFormat || !isObject(model) || !Array.isArray(scenarios) || !scenarios.every(isObject))
     return refused("file", "This is no model.json as “Export” downloads it. Choose one, or an inputs.csv.");
   if (typeof modelVersion !== "number" || !Number.isInteger(modelVersion) || modelVersion < 1)
     return refused("modelVersion", "The file does not say which version of the model it keeps to. Export it again.");

@@ -1,5 +1,5 @@
 import { use } from "react";
-import type { Steps } from "@/lib/steps";
+import { oneByOne, type Steps } from "@/lib/steps";
 import { nextTurn } from "./turn-on-server";
 
 /**
@@ -13,16 +13,8 @@ export function stepsOnServer<T>(): (of: object, steps: () => Steps<T>) => T | n
   const begun = new WeakMap<object, Promise<T>>();
   return (of, steps) => {
     if (typeof window !== "undefined") return null;
-    const known = begun.get(of) ?? inTurns(steps());
+    const known = begun.get(of) ?? oneByOne(steps(), nextTurn);
     begun.set(of, known);
     return use(known);
   };
-}
-
-async function inTurns<T>(steps: Steps<T>): Promise<T> {
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-    await nextTurn();
-  }
 }

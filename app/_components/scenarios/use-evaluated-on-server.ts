@@ -1,6 +1,7 @@
 import { takeTurnOnServer } from "@/app/_components/results/turn-on-server";
 import type { CostModelFull } from "@/lib/draft/model";
 import type { ScenarioDraft } from "@/lib/draft/scenario/scenario";
+import { rowsOf } from "@/lib/draft/scenario/scenario-rows";
 import { evaluateScenario } from "./evaluate-scenario";
 
 /** On a server, works out each scenario in a turn of its own; what shows them finds them worked out. */
@@ -10,7 +11,7 @@ export function useEvaluatedOnServer(
 ): void {
   if (typeof window !== "undefined") return;
   for (const scenario of own) {
-    takeTurnOnServer(model);
+    takeTurnOnServer(rowsOf(model, scenario));
     evaluateScenario(model, scenario);
   }
 }

@@ -5,14 +5,12 @@ import { declaredBy } from "@/lib/model/released/as-released";
 import { figureTables, type OwnRows, type RowTable } from "@/lib/model/rows/own-rows";
 import { rowNames, tableNames } from "@/lib/model/rows/table-names";
 import type { FieldError } from "@/lib/outcome";
+import { isObject } from "@/lib/value/is-object";
 import { text } from "../text";
 import { checkRow, checkRows } from "./check-rows";
 import type { RowContext } from "./row-schema";
 
 const idSchema = text("Id").regex(/^[\w-]{1,60}$/, "Id must be 1 to 60 letters, digits, - or _.");
-
-const isPlain = (given: unknown): given is Record<string, unknown> =>
-  typeof given === "object" && given !== null && !Array.isArray(given);
 
 interface CheckedTable {
   readonly rows: Record<string, unknown>;
@@ -20,7 +18,7 @@ interface CheckedTable {
 }
 
 function checkTable(table: RowTable, given: unknown, context: RowContext): CheckedTable {
-  if (!isPlain(given)) {
+  if (!isObject(given)) {
     const message = `${tableNames[table]} of a scenario must be given by the ids of rows.`;
     return { rows: {}, faults: [{ key: `rows.${table}`, message }] };
   }
@@ -29,7 +27,7 @@ function checkTable(table: RowTable, given: unknown, context: RowContext): Check
   const faults: FieldError[] = [];
   for (const [id, row] of Object.entries(given)) {
     const name = idSchema.safeParse(id);
-    const checked = row === null ? null : checkRow(table, isPlain(row) ? { ...row, id } : row, context);
+    const checked = row === null ? null : checkRow(table, isObject(row) ? { ...row, id } : row, context);
     const key = `rows.${table}.${id.slice(0, 60)}`;
     const named = `${rowNames[table]} “${id.slice(0, 60)}”: `;
     if (!name.success) faults.push({ key, message: named + (name.error.issues[0]?.message ?? "") });
@@ -48,7 +46,7 @@ function checkTable(table: RowTable, given: unknown, context: RowContext): Check
 /** Checks the rows of a scenario each for itself; whether they fit together depends on the model. */
 export function checkScenarioRows(given: unknown, context: RowContext): Checked<ScenarioRows, "rows"> {
   if (given === undefined) return { ok: true, rows: {} };
-  if (!isPlain(given))
+  if (!isObject(given))
     return { ok: false, faults: [{ key: "rows", message: "Rows must be given by the names of tables." }] };
   const faults: FieldError[] = Object.keys(given)
     .filter((key) => !figureTables.some((table) => table === key))
@@ -74,7 +72,7 @@ function togetherFaults(rows: ScenarioRows, base: OwnRows, context: RowContext):
 export function checkWholeScenario(given: unknown, base: ScenarioBase & OwnRows): Checked<ScenarioDraft, "draft"> {
   const context: RowContext = { currency: base.currency, declared: declaredBy(base.released, base.currencyRate) };
   const checked = checkScenario(given, base);
-  const rows = checkScenarioRows(isPlain(given) ? given.rows : undefined, context);
+  const rows = checkScenarioRows(isObject(given) ? given.rows : undefined, context);
   const faults = [
     ...(checked.ok ? [] : checked.faults),
     ...(rows.ok ? togetherFaults(rows.rows, base, context) : rows.faults),

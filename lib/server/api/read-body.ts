@@ -29,7 +29,3 @@ export async function readBody(
   }
   return { ok: true, value: read.value, text };
 }
-
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}

@@ -1,5 +1,6 @@
 import "server-only";
 import { plain } from "@/lib/server/http/route";
+import { isObject } from "@/lib/value/is-object";
 
 /** What next-auth answers, by method; the ways in that take credentials are posted to. */
 const answered = {
@@ -28,8 +29,7 @@ export async function refuseAuthRequest(request: Request, parts: readonly string
 
 async function holdsObject(request: Request): Promise<boolean> {
   try {
-    const body: unknown = await request.json();
-    return typeof body === "object" && body !== null && !Array.isArray(body);
+    return isObject(await request.json());
   } catch {
     return false;
   }

@@ -14,7 +14,8 @@ import { env } from "@/lib/server/runtime/env";
 import { refuseAbove } from "@/lib/server/runtime/limits/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
-import { inTurns, stepsInTurns } from "@/lib/server/runtime/take-turns";
+import { inTurns, takeTurns } from "@/lib/server/runtime/take-turns";
+import { oneByOne } from "@/lib/steps";
 import { canonicalPieces } from "@/lib/text/canonical-json";
 import { sha256Of } from "@/lib/text/sha-256";
 import packageJson from "@/package.json";
@@ -65,7 +66,7 @@ export async function proposeDecision(
       decision: { ...words, owner: named.owner, approvers: named.approvers, approvalsNeeded },
       ...{ model: now.model, scenarios: now.scenarios, result, uncertainty: now.uncertainty, criteria },
     });
-    const document = await stepsInTurns(steps);
+    const document = await oneByOne(steps, takeTurns);
     let text = "";
     for await (const piece of inTurns(canonicalPieces(document))) text += piece;
     const digest = await sha256Of(text);

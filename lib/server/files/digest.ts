@@ -5,8 +5,8 @@ import { type DocumentedModel, digestPieces } from "@/lib/draft/model-document";
 export function digestOf(documented: DocumentedModel): string {
   const hash = createHash("sha256");
   for (const piece of digestPieces(documented)) hash.update(piece);
-  return digestText(hash);
+  return writtenDigest(hash);
 }
 
 /** A digest as files show it. */
-export const digestText = (hash: Hash) => `sha256:${hash.digest("hex")}`;
+export const writtenDigest = (hash: Hash) => `sha256:${hash.digest("hex")}`;

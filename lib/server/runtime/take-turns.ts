@@ -1,6 +1,5 @@
 import "server-only";
 import { setImmediate } from "node:timers/promises";
-import type { Steps } from "@/lib/steps";
 
 /** Lets everything else that waits have its turn: between steps of work that would hold the server if they came one right after the other. */
 export function takeTurns(): Promise<void> {
@@ -11,15 +10,6 @@ export function takeTurns(): Promise<void> {
 export async function* inTurns<T>(pieces: Iterable<T> | AsyncIterable<T>): AsyncGenerator<T> {
   for await (const piece of pieces) {
     yield piece;
-    await takeTurns();
-  }
-}
-
-/** What comes of work in steps, with a turn for others between them. */
-export async function stepsInTurns<T>(steps: Steps<T>): Promise<T> {
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
     await takeTurns();
   }
 }

@@ -1,13 +1,14 @@
 import { readModelListing } from "@/lib/schemas/model-listing";
 import { createOnce } from "@/lib/server/api/create-once";
 import { createdResponse } from "@/lib/server/api/model-resource";
-import { isObject, readBody } from "@/lib/server/api/read-body";
+import { readBody } from "@/lib/server/api/read-body";
 import { refusalResponse } from "@/lib/server/api/refusal";
 import { problem } from "@/lib/server/http/problem";
 import { route } from "@/lib/server/http/route";
 import { createModel } from "@/lib/server/models/create-model";
 import { listEntries } from "@/lib/server/models/list-models";
 import { newDraft, statedBeside } from "@/lib/server/models/new-draft";
+import { isObject } from "@/lib/value/is-object";
 
 const notMade = "The model was not made.";
 

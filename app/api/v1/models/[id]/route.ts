@@ -1,11 +1,12 @@
 import { changeModel } from "@/lib/server/api/change-model";
 import { etagOf, namesRevision, readEntityTags } from "@/lib/server/api/entity-tags";
 import { modelGone, modelResponse } from "@/lib/server/api/model-resource";
-import { isObject, readBody } from "@/lib/server/api/read-body";
+import { readBody } from "@/lib/server/api/read-body";
 import { problem } from "@/lib/server/http/problem";
 import { route } from "@/lib/server/http/route";
 import { loadModel } from "@/lib/server/models/get-model";
 import { countSave } from "@/lib/server/models/save-limit";
+import { isObject } from "@/lib/value/is-object";
 
 const malformed = (header: string) =>
   problem(400, `${header} must be one ETag, such as "7", several with commas between them, or *.`);

@@ -1,11 +1,12 @@
 import { answerSchema } from "@/lib/schemas/decision/answer";
-import { isObject, readBody } from "@/lib/server/api/read-body";
+import { readBody } from "@/lib/server/api/read-body";
 import { refusalResponse } from "@/lib/server/api/refusal";
 import { answerDecision } from "@/lib/server/decisions/answer";
 import { faultsOf } from "@/lib/server/http/faults-of";
 import { problem } from "@/lib/server/http/problem";
 import { route } from "@/lib/server/http/route";
 import { mailNoticesAfterwards } from "@/lib/server/notices/mail-notices";
+import { isObject } from "@/lib/value/is-object";
 
 /** The record says that the answer came by a token. */
 export const POST = route(
