@@ -88,10 +88,10 @@ export function pow(x: number, y: number): number {
     t1 = withoutLowWord(u + v);
     t2 = v - (t1 - u);
   } else {
-    t1 = log2InTwoParts(size, xSize);
+    t1 = /*#__NOINLINE__*/ log2InTwoParts(size, xSize);
     t2 = rest[0] as number;
   }
-  return powerOf2(y, t1, t2, sign);
+  return /*#__NOINLINE__*/ powerOf2(y, t1, t2, sign);
 }
 
 /** The second part of a sum, beside the one that is returned: a pair would be made anew each time. */

@@ -19,26 +19,83 @@ export const between = (below: number, next: number, length: number, p: number) 
   below + ((length - 1) * p - placeBelow(length, p)) * (next - below);
 
 const mostBuckets = 4096;
-const counts = new Uint32Array(mostBuckets);
-const next = new Uint32Array(mostBuckets);
-const isWanted = new Uint8Array(mostBuckets);
-let room = { bucketOf: new Uint16Array(0), values: new Float64Array(0) };
 
-function roomFor(length: number): typeof room {
-  if (room.values.length < length) room = { bucketOf: new Uint16Array(length), values: new Float64Array(length) };
-  return room;
-}
+/** Finds values by their places. A class, for what an engine has optimised of its methods stays (docs/decisions/090). */
+class PlaceFinder {
+  private readonly counts = new Uint32Array(mostBuckets);
+  private readonly next = new Uint32Array(mostBuckets);
+  private readonly isWanted = new Uint8Array(mostBuckets);
+  private bucketOf = new Uint16Array(0);
+  private values = new Float64Array(0);
 
-/** The bucket in which a place lies, by where each begins. */
-function bucketAt(place: number, buckets: number): number {
-  let [from, to] = [0, buckets];
-  while (to - from > 1) {
-    const middle = (from + to) >> 1;
-    if ((next[middle] as number) <= place) from = middle;
-    else to = middle;
+  /** The bucket in which a place lies, by where each begins. */
+  private bucketAt(place: number, buckets: number): number {
+    const { next } = this;
+    let [from, to] = [0, buckets];
+    while (to - from > 1) {
+      const middle = (from + to) >> 1;
+      if ((next[middle] as number) <= place) from = middle;
+      else to = middle;
+    }
+    return from;
   }
-  return from;
+
+  valuesAt(sample: Float64Array, places: readonly number[]): number[] {
+    const { length } = sample;
+    let least = sample[0] as number;
+    let greatest = least;
+    for (let i = 1; i < length; i++) {
+      const value = sample[i] as number;
+      if (value < least) least = value;
+      else if (value > greatest) greatest = value;
+    }
+    let buckets = 1;
+    while (buckets < mostBuckets && buckets * 4 < length) buckets *= 2;
+    const scale = (buckets - 1) / (greatest - least);
+    // All alike, or so close together or far apart that no scale tells them apart.
+    if (!(scale > 0 && scale < Number.POSITIVE_INFINITY)) {
+      const sorted = sample.slice().sort();
+      return places.map((place) => sorted[place] as number);
+    }
+    if (this.values.length < length) {
+      this.bucketOf = new Uint16Array(length);
+      this.values = new Float64Array(length);
+    }
+    const { counts, next, isWanted, bucketOf, values } = this;
+    counts.fill(0, 0, buckets);
+    for (let i = 0; i < length; i++) {
+      const bucket = Math.floor(((sample[i] as number) - least) * scale);
+      bucketOf[i] = bucket;
+      counts[bucket] = (counts[bucket] as number) + 1;
+    }
+    let sum = 0;
+    for (let bucket = 0; bucket < buckets; bucket++) {
+      next[bucket] = sum;
+      sum += counts[bucket] as number;
+    }
+    isWanted.fill(0, 0, buckets);
+    const wanted: number[] = [];
+    for (const place of places) {
+      const bucket = this.bucketAt(place, buckets);
+      if (isWanted[bucket] === 0) wanted.push(bucket);
+      isWanted[bucket] = 1;
+    }
+    for (let i = 0; i < length; i++) {
+      const bucket = bucketOf[i] as number;
+      if (isWanted[bucket] === 0) continue;
+      const at = next[bucket] as number;
+      values[at] = sample[i] as number;
+      next[bucket] = at + 1;
+    }
+    for (const bucket of wanted) {
+      const to = next[bucket] as number;
+      sortFew(values, to - (counts[bucket] as number), to);
+    }
+    return places.map((place) => values[place] as number);
+  }
 }
+
+const finder = new PlaceFinder();
 
 /**
  * The values at some places of a sample in order, without sorting all of it: values are told apart by equal parts of
@@ -48,53 +105,7 @@ function bucketAt(place: number, buckets: number): number {
  * @param places from 0, within the sample
  */
 export function valuesAtPlaces(sample: Float64Array, places: readonly number[]): number[] {
-  const { length } = sample;
-  let least = sample[0] as number;
-  let greatest = least;
-  for (let i = 1; i < length; i++) {
-    const value = sample[i] as number;
-    if (value < least) least = value;
-    else if (value > greatest) greatest = value;
-  }
-  let buckets = 1;
-  while (buckets < mostBuckets && buckets * 4 < length) buckets *= 2;
-  const scale = (buckets - 1) / (greatest - least);
-  // All alike, or so close together or far apart that no scale tells them apart.
-  if (!(scale > 0 && scale < Number.POSITIVE_INFINITY)) {
-    const sorted = sample.slice().sort();
-    return places.map((place) => sorted[place] as number);
-  }
-  const { bucketOf, values } = roomFor(length);
-  counts.fill(0, 0, buckets);
-  for (let i = 0; i < length; i++) {
-    const bucket = Math.floor(((sample[i] as number) - least) * scale);
-    bucketOf[i] = bucket;
-    counts[bucket] = (counts[bucket] as number) + 1;
-  }
-  let sum = 0;
-  for (let bucket = 0; bucket < buckets; bucket++) {
-    next[bucket] = sum;
-    sum += counts[bucket] as number;
-  }
-  isWanted.fill(0, 0, buckets);
-  const wanted: number[] = [];
-  for (const place of places) {
-    const bucket = bucketAt(place, buckets);
-    if (isWanted[bucket] === 0) wanted.push(bucket);
-    isWanted[bucket] = 1;
-  }
-  for (let i = 0; i < length; i++) {
-    const bucket = bucketOf[i] as number;
-    if (isWanted[bucket] === 0) continue;
-    const at = next[bucket] as number;
-    values[at] = sample[i] as number;
-    next[bucket] = at + 1;
-  }
-  for (const bucket of wanted) {
-    const to = next[bucket] as number;
-    sortFew(values, to - (counts[bucket] as number), to);
-  }
-  return places.map((place) => values[place] as number);
+  return finder.valuesAt(sample, places);
 }
 
 /**

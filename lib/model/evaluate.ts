@@ -55,7 +55,7 @@ export function tryEvaluateQuantities(
   if (rule) return { ok: false, kind: "order", rule, inputs };
   const model = costModel(rows);
   const evaluation = evaluate(program ?? model.program, figureOf(inputs, rows), inputs.horizonMonths);
-  const excess = evaluation.excesses[0] ?? infiniteFigure(model, evaluation);
+  const excess = evaluation.excesses[0] ?? /*#__NOINLINE__*/ infiniteFigure(model, evaluation);
   return excess ? { ok: false, kind: "tooLarge", excess } : { ok: true, model, evaluation };
 }
 
@@ -121,6 +121,12 @@ export function evaluateModel(inputs: Inputs, rows: OwnRows = noRows): ModelResu
   return resultOf(evaluateQuantities(inputs, rows));
 }
 
+/** The place of the first that is infinite or no number; -1 where there is none. */
+function firstInfinite(values: Float64Array): number {
+  for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i])) return i;
+  return -1;
+}
+
 /** The first figure of the results that is infinite or no number; a ratio of nothing is not looked at, for it is not shown. */
 function infiniteFigure(model: CostModel, evaluation: Evaluation): Excess | undefined {
   for (const results of Object.values(model.architectures)) {
@@ -129,20 +135,18 @@ function infiniteFigure(model: CostModel, evaluation: Evaluation): Excess | unde
     for (const quantity of quantitiesOf(results)) {
       if (ofNothing.includes(quantity)) continue;
       const values = evaluation.values(quantity);
-      for (let i = 0; i < values.length; i++) {
-        if (Number.isFinite(values[i])) continue;
-        return { quantity, month: values.length === 1 ? evaluation.months : i, value: Number.POSITIVE_INFINITY };
-      }
+      const i = /*#__NOINLINE__*/ firstInfinite(values);
+      if (i === -1) continue;
+      return { quantity, month: values.length === 1 ? evaluation.months : i, value: Number.POSITIVE_INFINITY };
     }
   }
   return undefined;
 }
 
 function resultOf({ model, evaluation }: EvaluatedModel): ModelResult {
-  const results = Object.fromEntries(architectures.map((a) => [a, architectureResult(model, evaluation, a)])) as Record<
-    Architecture,
-    ArchitectureResult
-  >;
+  const results = Object.fromEntries(
+    architectures.map((a) => [a, /*#__NOINLINE__*/ architectureResult(model, evaluation, a)]),
+  ) as Record<Architecture, ArchitectureResult>;
   const breakEven = Object.fromEntries(
     architectures.map((a) => [
       a,

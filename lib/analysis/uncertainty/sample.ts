@@ -93,14 +93,21 @@ export interface Share {
   readonly standardError: number;
 }
 
+type Holds = (trial: number) => boolean;
+
+/** In how many of the trials from, to (without it) something holds. */
+function timesIn(from: number, to: number, holds: Holds): number {
+  let times = 0;
+  for (let i = from; i < to; i++) if (holds(i)) times++;
+  return times;
+}
+
 /** The share of trials in which something holds. */
-export function shareOf(kept: Kept, holds: (trial: number) => boolean): Share {
+export function shareOf(kept: Kept, holds: Holds): Share {
   const { count, bounds } = kept;
-  const onesIn = Float64Array.from({ length: bounds.length - 1 }, (_, r) => {
-    let ones = 0;
-    for (let i = bounds[r] as number; i < (bounds[r + 1] as number); i++) if (holds(i)) ones++;
-    return ones;
-  });
+  const onesIn = Float64Array.from({ length: bounds.length - 1 }, (_, r) =>
+    /*#__NOINLINE__*/ timesIn(bounds[r] as number, bounds[r + 1] as number, holds),
+  );
   const share = onesIn.reduce((sum, ones) => sum + ones, 0) / count;
   return {
     share,

@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ascending } from "@/lib/math/sort";
 import { type Draws, drawsOf, pulled } from "./draws";
-import { differenceFigure, fewTrials, figureOf } from "./influence/figure";
+import { DifferenceFigure, fewTrials, HeldFigure } from "./influence/figure";
 import { firstOrder, ranks } from "./influence/first-order";
 import { type Fit, type FitColumns, leastSquares } from "./influence/fit";
-import { splineColumns } from "./influence/spline";
+import { SplineColumns } from "./influence/spline";
 import { regretOf, worthOfKnowing } from "./influence/worth";
 import oracle from "./oracles/uncertainty-statistics.json";
 import { keptOf, mean, meanEstimate, shareOf } from "./sample";
@@ -40,10 +40,10 @@ const columnsOf = (...columns: Float64Array[]): FitColumns => ({
 });
 
 /** What is fitted in all trials. */
-function fittedOf({ fitted }: Fit, count: number): Float64Array {
+function fittedOf(fit: Fit, count: number): Float64Array {
   const all = new Float64Array(count);
   for (let from = 0; from < count; from += fewTrials)
-    fitted(from, Math.min(from + fewTrials, count), all.subarray(from));
+    fit.fill(from, Math.min(from + fewTrials, count), all.subarray(from));
   return all;
 }
 
@@ -65,7 +65,7 @@ describe.each(sizes)("with %d trials", (trials) => {
     for (const [place, { z }] of [x1, x2, x3].entries()) {
       const { exact, expected, threeSigma } = ishigami;
       expectNear(
-        firstOrder(ascending(z), figureOf(y)),
+        firstOrder(ascending(z), new HeldFigure(y)),
         expected[place] as number,
         exact[place] as number,
         threeSigma[place] as number,
@@ -82,13 +82,13 @@ describe.each(sizes)("with %d trials", (trials) => {
     const kept = everyTrial(trials);
     const [idle, treat] = [new Float64Array(trials), p1.map((z, i) => -(1 + z - 2 * (p2[i] as number)))];
     // To treat is the better on the whole: it costs 1 less in the mean.
-    const others = [figureOf(treat.map((x) => 0 - x))];
+    const others = [new HeldFigure(treat.map((x) => 0 - x))];
     const regret = regretOf("treat", ["idle", "treat"], (name) => (name === "idle" ? idle : treat));
     const { exact, expected, threeSigma } = worth;
     expectNear(mean(regret), expected.evpi, exact.evpi, threeSigma.evpi);
     for (const [name, z] of Object.entries({ p1, p2, nothing })) {
       const key = name as "p1" | "p2" | "nothing";
-      const { value } = worthOfKnowing(kept, others, leastSquares([splineColumns(z)], others), 4);
+      const { value } = worthOfKnowing(kept, others, leastSquares([new SplineColumns(z)], others), 4);
       expectNear(value, expected[key], exact[key], threeSigma[key]);
     }
   });
@@ -124,15 +124,15 @@ it("equal values share the mean of their ranks", () => {
 
 it("an input of no effect has an index within its noise, and no fit that chance would not make", () => {
   // The other choice costs 0.1 more in the mean, whatever z is.
-  const [z, y] = [drawsOf(1, "users", 0).z, figureOf(drawsOf(2, "users", 0).z.map((x) => x + 0.1))];
+  const [z, y] = [drawsOf(1, "users", 0).z, new HeldFigure(drawsOf(2, "users", 0).z.map((x) => x + 0.1))];
   expect(Math.abs(firstOrder(ascending(z), y))).toBeLessThanOrEqual(40 / 1000);
-  expect(worthOfKnowing(everyTrial(1000), [y], leastSquares([splineColumns(z)], [y]), 4).value).toBe(0);
+  expect(worthOfKnowing(everyTrial(1000), [y], leastSquares([new SplineColumns(z)], [y]), 4).value).toBe(0);
 });
 
 it("least squares give what a straight line through points gives, whatever stands beside it", () => {
   // By hand: through (0, 1), (1, 3), (2, 4), (3, 8) goes 0.7 + 2.2x; 1.8 is what is left, by 2 degrees of freedom.
   const [x, y] = [Float64Array.of(0, 1, 2, 3), Float64Array.of(1, 3, 4, 8)];
-  const figure = figureOf(y);
+  const figure = new HeldFigure(y);
   const [fit] = leastSquares([columnsOf(x)], [figure]) as [Fit];
   for (const [i, value] of [0.7, 2.9, 5.1, 7.3].entries()) expect(fittedOf(fit, 4)[i]).toBeCloseTo(value, 12);
   expect(fit.residual).toBeCloseTo(0.9, 12);
@@ -156,7 +156,7 @@ it("least squares leave nothing that any of the columns could still tell, over b
   const figures = [columns[3] as Float64Array, (draws[2] as Float64Array).map((x) => 1e6 * Math.exp(x))];
   const fits = leastSquares(
     [columnsOf(...columns.slice(0, 2)), columnsOf(columns[2] as Float64Array)],
-    figures.map(figureOf),
+    figures.map((figure) => new HeldFigure(figure)),
   );
   for (const [place, fit] of fits.entries()) {
     const { explained, residual } = fit;
@@ -183,7 +183,9 @@ describe("knowing an input", () => {
         const names = ["a", "b", "c"] as const;
         const best = names.reduce((least, name) => (mean(costs[name]) < mean(costs[least]) ? name : least));
         const regret = regretOf(best, names, (name) => costs[name]);
-        const others = names.filter((name) => name !== best).map((name) => differenceFigure(costs[name], costs[best]));
+        const others = names
+          .filter((name) => name !== best)
+          .map((name) => new DifferenceFigure(costs[name], costs[best]));
         const { value } = worthOfKnowing(everyTrial(1000), others, leastSquares([columnsOf(z)], others), 0);
         expect(value).toBeLessThanOrEqual(mean(regret) * (1 + 1e-12));
         expect(value).toBeGreaterThanOrEqual(0);

@@ -7,7 +7,7 @@ import type { Outcome } from "@/lib/outcome";
 import type { Steps } from "../steps";
 import { type CashQuantiles, cashQuantiles } from "./cash-by-month";
 import type { ArchitectureUncertainty, UncertaintyDocument } from "./document";
-import { differenceFigure, figureOf, markedFigure, type PickedFigure } from "./influence/figure";
+import { DifferenceFigure, HeldFigure, MarkedFigure, type PickedFigure } from "./influence/figure";
 import { ranks } from "./influence/first-order";
 import { influences, type Targets } from "./influence/influence";
 import { regretOf } from "./influence/worth";
@@ -39,7 +39,7 @@ function comparison(outcomes: JoinedOutcomes, first: Architecture, rival: Archit
   const costs = outcomes.architectures[first].netPresentCost;
   const difference = outcomes.architectures[rival].netPresentCost.map((x, i) => x - (costs[i] as number));
   const isStill = standardDeviation(difference) < dust * Math.abs(mean(costs));
-  return figureOf(isStill ? difference.fill(0) : ranks(difference));
+  return new HeldFigure(isStill ? difference.fill(0) : ranks(difference));
 }
 
 type Sums = Readonly<Record<Architecture, Pick<ArchitectureUncertainty, (typeof summedFigures)[number]>>>;
@@ -82,7 +82,7 @@ function regretsIn(
   const room = new Float64Array(kept.count);
   return new Map(
     inQuestion.map((a) => {
-      const regret = regretOf(a, inQuestion, cost, room);
+      const regret = /*#__NOINLINE__*/ regretOf(a, inQuestion, cost, room);
       const { value, standardError } = meanEstimate(kept, regret);
       return [a, { mean: value, standardError, p95: quantilesOf(regret, [0.95])[0] as number }];
     }),
@@ -166,8 +166,8 @@ export function* summarise(
   const best = leastOf(inQuestion, (a) => results[a].netPresentCost.mean);
   const targets: Targets = {
     difference: comparison(outcomes, first, rival),
-    isFirst: markedFigure(cheapest, architectures.indexOf(first)),
-    others: inQuestion.filter((a) => a !== best).map((a) => differenceFigure(cost(a), cost(best))),
+    isFirst: new MarkedFigure(cheapest, architectures.indexOf(first)),
+    others: inQuestion.filter((a) => a !== best).map((a) => new DifferenceFigure(cost(a), cost(best))),
   };
   const pairs = pairsOf(outcomes, kept, near.cash, followed);
   yield;

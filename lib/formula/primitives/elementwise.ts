@@ -58,10 +58,13 @@ function workMany(f: Values, frame: Frame, out: number, at: readonly number[], s
   }
 }
 
+/** By the number of arguments. In a list, as a minifier would write them out in the kernels that use them. */
+const works = [workMany, work1, work2, work3] as const;
+
 /** A kernel that works value by value. One to three arguments are written out, and so are the four of arithmetic, for speed. */
 export function elementwise(f: Values): Kernel {
   return (frame, out, at, step) => {
-    const work = at.length === 1 ? work1 : at.length === 2 ? work2 : at.length === 3 ? work3 : workMany;
+    const work = works[at.length] ?? workMany;
     work(f, frame, out, at, step);
   };
 }

@@ -24,7 +24,8 @@ export function ranks(values: Float64Array): Float64Array {
  *
  * @param order the trials in the order of the input's draws
  */
-export function firstOrder(order: Uint32Array, { length: count, mean: m, squares, pick }: PickedFigure): number {
+export function firstOrder(order: Uint32Array, figure: PickedFigure): number {
+  const { length: count, mean: m, squares } = figure;
   const variance = squares / (count - 1);
   if (variance === 0) return 0;
   const most = Math.ceil(count / bins) + 1;
@@ -34,7 +35,7 @@ export function firstOrder(order: Uint32Array, { length: count, mean: m, squares
   for (let b = 0; b < bins; b++) {
     // The positions whose bin floor(k * bins / count) is b.
     const [from, to] = [Math.ceil((b * count) / bins), Math.ceil(((b + 1) * count) / bins)];
-    pick(order, from, to, room);
+    figure.pick(order, from, to, room);
     let sum = 0;
     for (let k = 0; k < to - from; k++) sum += room[k] as number;
     const mean = sum / (to - from);

@@ -5,17 +5,17 @@ import { type Figure, fewTrials } from "./figure";
 export interface FitColumns {
   readonly count: number;
   /** Fills in those of the trials from, to (without it), each column so far from the one before. */
-  readonly fill: (from: number, to: number, cells: Float64Array, at: number, step: number) => void;
+  fill(from: number, to: number, cells: Float64Array, at: number, step: number): void;
 }
 
 /** A fit of a figure on columns, with a constant. */
 export interface Fit {
-  /** Puts what is fitted in the trials from, to (without it), as many as a block has at most, in a row. */
-  readonly fitted: (from: number, to: number, row: Float64Array) => void;
   /** The mean square of what is fitted, around the mean. */
   readonly explained: number;
   /** What is left, by degree of freedom. */
   readonly residual: number;
+  /** Puts what is fitted in the trials from, to (without it), as many as a block has at most, in a row. */
+  fill(from: number, to: number, row: Float64Array): void;
 }
 
 /** A part of a column that is dust of the other columns beside the whole of it. */
@@ -33,41 +33,77 @@ function roomFor(columns: number): Columns {
   return room;
 }
 
-interface Triangle {
+/** What is left of all blocks before: by reflections (Householder) all of a column lies along the directions up to its own. */
+class Triangle {
   /** Of column j, its part along the direction k: at k·width + j. */
   readonly parts: Float64Array;
   readonly width: number;
   /** Of each figure, the square of what is left. */
   readonly left: Float64Array;
-}
 
-/** Turns the first columns of a block into the triangle of all before, each by a reflection (Householder). */
-function addBlock(columns: Columns, count: number, directions: number, { parts, width, left }: Triangle): void {
-  const { sums, factors } = columns;
-  for (let k = 0; k < directions; k++) {
-    columns.products(k, k, count);
-    const below = sums[0] as number;
-    if (below === 0) continue;
-    const row = k * width;
-    const above = parts[row + k] as number;
-    const size = Math.sqrt(above * above + below);
-    const turned = above < 0 ? above - size : above + size;
-    const by = 2 / (turned * turned + below);
-    parts[row + k] = above < 0 ? size : -size;
-    for (let first = k + 1; first < width; first += atOnce) {
-      columns.products(k, first, count);
-      for (let i = 0; i < atOnce; i++) {
-        const part = first + i < width ? (parts[row + first + i] as number) : 0;
-        const factor = by * (turned * part + (sums[i] as number));
-        if (first + i < width) parts[row + first + i] = part - factor * turned;
-        factors[i] = factor;
+  constructor(
+    readonly directions: number,
+    figures: number,
+  ) {
+    this.width = directions + figures;
+    this.parts = new Float64Array(directions * this.width);
+    this.left = new Float64Array(figures);
+  }
+
+  /** Turns the first columns of a block into the triangle, each by a reflection. */
+  addBlock(columns: Columns, count: number): void {
+    const { parts, width, directions, left } = this;
+    const { sums, factors } = columns;
+    for (let k = 0; k < directions; k++) {
+      columns.products(k, k, count);
+      const below = sums[0] as number;
+      if (below === 0) continue;
+      const row = k * width;
+      const above = parts[row + k] as number;
+      const size = Math.sqrt(above * above + below);
+      const turned = above < 0 ? above - size : above + size;
+      const by = 2 / (turned * turned + below);
+      parts[row + k] = above < 0 ? size : -size;
+      for (let first = k + 1; first < width; first += atOnce) {
+        columns.products(k, first, count);
+        for (let i = 0; i < atOnce; i++) {
+          const part = first + i < width ? (parts[row + first + i] as number) : 0;
+          const factor = by * (turned * part + (sums[i] as number));
+          if (first + i < width) parts[row + first + i] = part - factor * turned;
+          factors[i] = factor;
+        }
+        columns.takeOut(k, first, count);
       }
-      columns.takeOut(k, first, count);
+    }
+    for (let j = directions; j < width; j++) {
+      columns.products(j, j, count);
+      left[j - directions] = (left[j - directions] as number) + (sums[0] as number);
     }
   }
-  for (let j = directions; j < width; j++) {
-    columns.products(j, j, count);
-    left[j - directions] = (left[j - directions] as number) + (sums[0] as number);
+
+  /** The factor of each column in the fit of a figure. @param column the figure's */
+  factorsOf(column: number, without: ReadonlySet<number>): Float64Array {
+    const { parts, width, directions } = this;
+    const factors = new Float64Array(directions);
+    for (let k = directions - 1; k >= 0; k--) {
+      if (without.has(k)) continue;
+      let rest = parts[k * width + column] as number;
+      for (let j = k + 1; j < directions; j++) rest -= (parts[k * width + j] as number) * (factors[j] as number);
+      factors[k] = rest / (parts[k * width + k] as number);
+    }
+    return factors;
+  }
+
+  /** The first column that those before it make up, but for dust. */
+  dependentColumn(without: ReadonlySet<number>): number | undefined {
+    const { parts, width, directions } = this;
+    for (let k = 1; k < directions; k++) {
+      if (without.has(k)) continue;
+      let whole = 0;
+      for (let i = 0; i <= k; i++) whole += (parts[i * width + k] as number) ** 2;
+      if (!(Math.abs(parts[k * width + k] as number) > dependent * Math.sqrt(whole))) return k;
+    }
+    return undefined;
   }
 }
 
@@ -85,9 +121,9 @@ function fillBlock({ of, directions, without }: Filler, columns: Columns, from: 
   const rows = to - from;
   cells.fill(1, 0, rows);
   let at = height;
-  for (const { count, fill } of of) {
-    fill(from, to, cells, at, height);
-    at += count * height;
+  for (const some of of) {
+    some.fill(from, to, cells, at, height);
+    at += some.count * height;
   }
   for (const place of without) cells.fill(0, place * height, (place + 1) * height);
   // Where the last of a pair is missing, it is nothing in every column.
@@ -95,37 +131,28 @@ function fillBlock({ of, directions, without }: Filler, columns: Columns, from: 
   return rows + (rows % 2);
 }
 
-/** The factor of each column in the fit of a figure. */
-function factorsOf({ parts, width }: Triangle, { directions, without }: Filler, figure: number): Float64Array {
-  const factors = new Float64Array(directions);
-  for (let k = directions - 1; k >= 0; k--) {
-    if (without.has(k)) continue;
-    let rest = parts[k * width + figure] as number;
-    for (let j = k + 1; j < directions; j++) rest -= (parts[k * width + j] as number) * (factors[j] as number);
-    factors[k] = rest / (parts[k * width + k] as number);
-  }
-  return factors;
-}
+class FitOfFigure implements Fit {
+  private factors: Float64Array | undefined;
 
-function fitIn(filler: Filler, factors: Float64Array, from: number, to: number, row: Float64Array): void {
-  const columns = roomFor(filler.directions + atOnce);
-  const { cells } = columns;
-  fillBlock(filler, columns, from, to);
-  row.fill(0, 0, to - from);
-  for (const [k, factor] of factors.entries()) {
-    for (let i = 0; i < to - from; i++) row[i] = (row[i] as number) + factor * (cells[k * height + i] as number);
-  }
-}
+  constructor(
+    private readonly filler: Filler,
+    private readonly triangle: Triangle,
+    private readonly column: number,
+    readonly explained: number,
+    readonly residual: number,
+  ) {}
 
-/** The first column that those before it make up, but for dust. */
-function dependentColumn({ parts, width }: Triangle, { directions, without }: Filler): number | undefined {
-  for (let k = 1; k < directions; k++) {
-    if (without.has(k)) continue;
-    let whole = 0;
-    for (let i = 0; i <= k; i++) whole += (parts[i * width + k] as number) ** 2;
-    if (!(Math.abs(parts[k * width + k] as number) > dependent * Math.sqrt(whole))) return k;
+  fill(from: number, to: number, row: Float64Array): void {
+    const { filler, triangle } = this;
+    this.factors ??= triangle.factorsOf(this.column, filler.without);
+    const columns = roomFor(filler.directions + atOnce);
+    const { cells } = columns;
+    fillBlock(filler, columns, from, to);
+    row.fill(0, 0, to - from);
+    for (const [k, factor] of this.factors.entries()) {
+      for (let i = 0; i < to - from; i++) row[i] = (row[i] as number) + factor * (cells[k * height + i] as number);
+    }
   }
-  return undefined;
 }
 
 /**
@@ -146,10 +173,7 @@ export function leastSquares(
   const width = directions + figures.length;
   const filler: Filler = { of, directions, without };
   const columns = roomFor(width + atOnce);
-  const triangle: Triangle = {
-    ...{ parts: new Float64Array(directions * width), width },
-    left: new Float64Array(figures.length),
-  };
+  const triangle = new Triangle(directions, figures.length);
   columns.cells.fill(0, width * height, (width + atOnce) * height);
   for (let from = 0; from < length; from += height) {
     const to = Math.min(from + height, length);
@@ -159,22 +183,16 @@ export function leastSquares(
       y.fill(from, to, columns.cells, at);
       if (rows > to - from) columns.cells[at + rows - 1] = 0;
     }
-    addBlock(columns, rows, directions, triangle);
+    triangle.addBlock(columns, rows);
   }
-  const made = dependentColumn(triangle, filler);
+  const made = triangle.dependentColumn(without);
   if (made !== undefined) return leastSquares(of, figures, new Set([...without, made]));
   return figures.map((_, j): Fit => {
+    const column = directions + j;
     let explained = 0;
-    for (let k = 1; k < directions; k++) explained += (triangle.parts[k * width + directions + j] as number) ** 2;
-    let factors: Float64Array | undefined;
-    return {
-      fitted: (from, to, row) => {
-        factors ??= factorsOf(triangle, filler, directions + j);
-        fitIn(filler, factors, from, to, row);
-      },
-      explained: explained / length,
-      residual: (triangle.left[j] as number) / (length - 1 - stated),
-    };
+    for (let k = 1; k < directions; k++) explained += (triangle.parts[k * width + column] as number) ** 2;
+    const residual = (triangle.left[j] as number) / (length - 1 - stated);
+    return new FitOfFigure(filler, triangle, column, explained / length, residual);
   });
 }
 
@@ -182,14 +200,22 @@ export function leastSquares(
 export const choicesIn = (values: Float64Array): number[] => [...new Set(values)].sort((a, b) => a - b);
 
 /** The columns of an input of which a few values are drawn: 0 and 1 for each of them but the least. */
-export function choiceColumns(values: Float64Array, choices: readonly number[] = choicesIn(values)): FitColumns {
-  const [, ...others] = choices;
-  return {
-    count: others.length,
-    fill: (from, to, cells, at, step) => {
-      for (const [k, choice] of others.entries()) {
-        for (let i = from; i < to; i++) cells[at + k * step + i - from] = values[i] === choice ? 1 : 0;
-      }
-    },
-  };
+export class ChoiceColumns implements FitColumns {
+  readonly count: number;
+  private readonly others: readonly number[];
+
+  constructor(
+    private readonly values: Float64Array,
+    choices: readonly number[] = choicesIn(values),
+  ) {
+    this.others = choices.slice(1);
+    this.count = this.others.length;
+  }
+
+  fill(from: number, to: number, cells: Float64Array, at: number, step: number): void {
+    const { values } = this;
+    for (const [k, choice] of this.others.entries()) {
+      for (let i = from; i < to; i++) cells[at + k * step + i - from] = values[i] === choice ? 1 : 0;
+    }
+  }
 }

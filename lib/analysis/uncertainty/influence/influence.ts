@@ -7,8 +7,8 @@ import { type DrawnFigure, type Plan, valuesOf } from "../plan";
 import type { Estimate, Kept } from "../sample";
 import { type Figure, fewTrials, type PickedFigure } from "./figure";
 import { firstOrder } from "./first-order";
-import { choiceColumns, choicesIn, type Fit, type FitColumns, leastSquares } from "./fit";
-import { splineColumns } from "./spline";
+import { ChoiceColumns, choicesIn, type Fit, type FitColumns, leastSquares } from "./fit";
+import { SplineColumns } from "./spline";
 import { worthOfKnowing } from "./worth";
 
 /** What is asked of each input: how far it moves these. */
@@ -29,28 +29,6 @@ interface Trials {
   readonly kept: Kept;
 }
 
-/** Arrays of a value for each trial, in which what is asked of one figure after the other is worked out. */
-class Rooms {
-  readonly z: Float64Array;
-  readonly partOf: Uint16Array;
-  readonly order: Uint32Array<ArrayBuffer>;
-  readonly saved: Float64Array;
-  private values: Float64Array | undefined;
-
-  constructor(private readonly count: number) {
-    this.z = new Float64Array(count);
-    this.partOf = new Uint16Array(count);
-    this.order = new Uint32Array(count);
-    this.saved = new Float64Array(count);
-  }
-
-  /** Where a figure is one of a few choices. */
-  choices(): Float64Array {
-    this.values ??= new Float64Array(this.count);
-    return this.values;
-  }
-}
-
 interface Drawn {
   /** The kept trials in the order of the figure's draws. */
   readonly order: Uint32Array;
@@ -62,55 +40,85 @@ interface Drawn {
 /** By so many equal parts at most, which 16 bits tell apart, are draws between 0 and 1 put in order. */
 const mostParts = 65_536;
 
-/** The draws of a figure in the kept trials; they lie where those of the next will lie. */
-function drawnIn({ plan, trial, kept }: Trials, figure: DrawnFigure, rooms: Rooms): Drawn {
-  const { z, partOf, order } = rooms;
-  const { count, bounds } = kept;
-  const parts = Math.min(count, mostParts);
-  const chosen = figure.kind === "choices" ? rooms.choices() : null;
-  for (let r = 0; r + 1 < bounds.length; r++) {
-    const draws = plan.passingDraws(figure, r);
-    const values = chosen && valuesOf(figure, draws);
-    for (let k = bounds[r] as number; k < (bounds[r + 1] as number); k++) {
-      const j = (trial[k] as number) - r * replicateSize;
-      z[k] = draws.z[j] as number;
-      partOf[k] = (draws.u[j] as number) * parts;
-      if (chosen && values) chosen[k] = values[j] as number;
-    }
+/** Arrays of a value for each trial, in which what is asked of one figure after the other is worked out. */
+class Rooms {
+  readonly saved: Float64Array;
+  private readonly z: Float64Array;
+  private readonly partOf: Uint16Array;
+  private readonly order: Uint32Array<ArrayBuffer>;
+  /** Where a figure is one of a few choices. */
+  private values: Float64Array | undefined;
+
+  constructor(private readonly count: number) {
+    this.saved = new Float64Array(count);
+    this.z = new Float64Array(count);
+    this.partOf = new Uint16Array(count);
+    this.order = new Uint32Array(count);
   }
-  const choices = chosen && choicesIn(chosen);
-  return {
-    order: ascendingInBuckets(z, partOf, parts, order),
-    columns: chosen && choices ? choiceColumns(chosen, choices) : splineColumns(z),
-    choices,
-  };
+
+  /** The draws of a figure in the kept trials; they lie where those of the next will lie. */
+  drawnIn({ plan, trial, kept }: Trials, figure: DrawnFigure): Drawn {
+    const { z, partOf } = this;
+    const { count, bounds } = kept;
+    const parts = Math.min(count, mostParts);
+    if (figure.kind === "choices") this.values ??= new Float64Array(this.count);
+    const chosen = figure.kind === "choices" ? this.values : undefined;
+    for (let r = 0; r + 1 < bounds.length; r++) {
+      const draws = plan.passingDraws(figure, r);
+      const values = chosen && valuesOf(figure, draws);
+      for (let k = bounds[r] as number; k < (bounds[r + 1] as number); k++) {
+        const j = (trial[k] as number) - r * replicateSize;
+        z[k] = draws.z[j] as number;
+        partOf[k] = (draws.u[j] as number) * parts;
+        if (chosen && values) chosen[k] = values[j] as number;
+      }
+    }
+    const choices = chosen ? choicesIn(chosen) : null;
+    return {
+      order: ascendingInBuckets(z, partOf, parts, this.order),
+      columns: chosen && choices ? new ChoiceColumns(chosen, choices) : new SplineColumns(z),
+      choices,
+    };
+  }
 }
 
 /** The same columns with draws made anew, a replicate at a time: for fits in which others lie beside them. */
-function columnsAnew({ plan, trial, kept: { bounds } }: Trials, figure: DrawnFigure, { choices }: Drawn): FitColumns {
-  const drawn = new Float64Array(replicateSize);
-  const some = new Float64Array(fewTrials);
-  const { count, fill } = choices ? choiceColumns(some, choices) : splineColumns(some);
-  let known = -1;
-  const draw = (r: number): void => {
-    if (r === known) return;
-    const draws = plan.passingDraws(figure, r);
-    if (choices) figure.at(draws.u, draws.z, drawn);
-    else drawn.set(draws.z);
-    known = r;
-  };
-  return {
-    count,
-    fill: (from, to, cells, at, step) => {
-      for (let i = from; i < to; ) {
-        const r = Math.floor((trial[i] as number) / replicateSize);
-        draw(r);
-        const end = Math.min(to, bounds[r + 1] as number);
-        for (; i < end; i++) some[i - from] = drawn[(trial[i] as number) - r * replicateSize] as number;
-      }
-      fill(0, to - from, cells, at, step);
-    },
-  };
+class ColumnsAnew implements FitColumns {
+  readonly count: number;
+  private readonly drawn = new Float64Array(replicateSize);
+  /** The replicate whose draws these are. */
+  private known = -1;
+  private readonly some = new Float64Array(fewTrials);
+  private readonly columns: FitColumns;
+
+  constructor(
+    private readonly trials: Trials,
+    private readonly figure: DrawnFigure,
+    private readonly choices: Drawn["choices"],
+  ) {
+    this.columns = choices ? new ChoiceColumns(this.some, choices) : new SplineColumns(this.some);
+    this.count = this.columns.count;
+  }
+
+  private draw(r: number): void {
+    if (r === this.known) return;
+    const draws = this.trials.plan.passingDraws(this.figure, r);
+    if (this.choices) this.figure.at(draws.u, draws.z, this.drawn);
+    else this.drawn.set(draws.z);
+    this.known = r;
+  }
+
+  fill(from: number, to: number, cells: Float64Array, at: number, step: number): void {
+    const { trial, kept } = this.trials;
+    const { drawn, some } = this;
+    for (let i = from; i < to; ) {
+      const r = Math.floor((trial[i] as number) / replicateSize);
+      this.draw(r);
+      const end = Math.min(to, kept.bounds[r + 1] as number);
+      for (; i < end; i++) some[i - from] = drawn[(trial[i] as number) - r * replicateSize] as number;
+    }
+    this.columns.fill(0, to - from, cells, at, step);
+  }
 }
 
 /** The share of variance that a fit of several columns explains, with the noise of so many taken out. */
@@ -122,8 +130,7 @@ type Raw = Influence & { readonly columns: FitColumns };
 
 function ofInput(trials: Trials, figure: DrawnFigure, targets: Targets, rooms: Rooms): Raw {
   const { difference, isFirst, others } = targets;
-  const drawn = drawnIn(trials, figure, rooms);
-  const { order, columns } = drawn;
+  const { order, columns, choices } = rooms.drawnIn(trials, figure);
   const fits = leastSquares([columns], others);
   const { value, standardError } = worthOfKnowing(trials.kept, others, fits, columns.count, rooms.saved);
   return {
@@ -131,7 +138,7 @@ function ofInput(trials: Trials, figure: DrawnFigure, targets: Targets, rooms: R
     firstPlace: firstOrder(order, isFirst),
     evppi: value,
     standardError,
-    columns: columnsAnew(trials, figure, drawn),
+    columns: new ColumnsAnew(trials, figure, choices),
   };
 }
 

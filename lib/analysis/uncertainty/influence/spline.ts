@@ -24,19 +24,21 @@ function cubeFrom(x: number, knot: number): number {
 }
 
 /** The columns of an input beside a constant: a natural cubic spline of its draws (uncertainty.md section 17). */
-export function splineColumns(z: Float64Array): FitColumns {
-  return {
-    count: 4,
-    fill: (from, to, cells, at, step) => {
-      for (let i = from, straight = at; i < to; i++, straight++) {
-        const x = z[i] as number;
-        const h4 = cubeFrom(x, k4);
-        const h5 = cubeFrom(x, k5);
-        cells[straight] = x;
-        cells[straight + step] = unit * cubeFrom(x, k1) + (p1 * h4 + q1 * h5);
-        cells[straight + 2 * step] = unit * cubeFrom(x, k2) + (p2 * h4 + q2 * h5);
-        cells[straight + 3 * step] = unit * cubeFrom(x, k3) + (p3 * h4 + q3 * h5);
-      }
-    },
-  };
+export class SplineColumns implements FitColumns {
+  readonly count = 4;
+
+  constructor(private readonly z: Float64Array) {}
+
+  fill(from: number, to: number, cells: Float64Array, at: number, step: number): void {
+    const { z } = this;
+    for (let i = from, straight = at; i < to; i++, straight++) {
+      const x = z[i] as number;
+      const h4 = cubeFrom(x, k4);
+      const h5 = cubeFrom(x, k5);
+      cells[straight] = x;
+      cells[straight + step] = unit * cubeFrom(x, k1) + (p1 * h4 + q1 * h5);
+      cells[straight + 2 * step] = unit * cubeFrom(x, k2) + (p2 * h4 + q2 * h5);
+      cells[straight + 3 * step] = unit * cubeFrom(x, k3) + (p3 * h4 + q3 * h5);
+    }
+  }
 }

@@ -52,7 +52,7 @@ export function worthOfKnowing(
   saved.fill(0);
   if (chosen.length > 0) {
     for (let from = 0; from < kept.count; from += fewTrials)
-      saveIn(chosen, from, Math.min(from + fewTrials, kept.count), saved);
+      /*#__NOINLINE__*/ saveIn(chosen, from, Math.min(from + fewTrials, kept.count), saved);
   }
   const { value, standardError } = meanEstimate(kept, saved);
   return { value: Math.max(0, value), standardError };
@@ -74,7 +74,7 @@ const [least, fitted, row] = [1, 2, 3].map(() => new Float64Array(fewTrials)) as
 function saveIn(chosen: readonly Choice[], from: number, to: number, saved: Float64Array): void {
   least.fill(0);
   for (const { difference, fit } of chosen) {
-    if (fit) fit.fitted(from, to, fitted);
+    if (fit) fit.fill(from, to, fitted);
     else fitted.fill(difference.mean);
     difference.fill(from, to, row, 0);
     for (let i = 0; i < to - from; i++) {

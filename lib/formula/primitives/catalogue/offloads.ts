@@ -68,7 +68,7 @@ function fillShares(count: number, half: number, most: number, of: Catalogued): 
   }
   fillCoefficients(count, values, ofEnds);
   const last = carriedSum(most, catalogue.rest, catalogue.count - restFrom, swarm) / most;
-  addRest(count, half, of.exponent, ofEnds, last, ofShares);
+  /*#__NOINLINE__*/ addRest(count, half, of.exponent, ofEnds, last, ofShares);
 }
 
 /** The months of one sample in the cells: of what is asked, and of what is filled in. */
