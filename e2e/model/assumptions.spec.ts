@@ -97,6 +97,12 @@ test("the inputs that move the answer most stand above the groups, and in their 
   await expect(group.getByText("many")).toHaveCount(0);
   await own.fill("2.5");
   await expect(engineers).toHaveValue("2.5");
+  // Where both stand, both say it, and it is read out once.
+  await engineers.fill("few");
+  await expect(group.getByText("you typed few.")).toBeVisible();
+  await expect(panel.getByText("you typed few.")).toHaveCount(2);
+  await expect(panel.getByRole("alert")).toHaveCount(1);
+  await engineers.fill("2.5");
   await untilSaved(page);
   await expectAccessible(page);
 });
