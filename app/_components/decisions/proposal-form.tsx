@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Checkbox, NativeSelect, Textarea, TextInput } from "@mantine/core";
+import { Button, NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { FormFault } from "@/app/_components/account/form-fault";
@@ -13,6 +13,8 @@ import type { Condition } from "@/lib/schemas/decision/condition";
 import type { Proposal } from "@/lib/schemas/decision/proposal";
 import { parseNumber } from "@/lib/value/parse-number";
 import { ConditionFields, type TypedCondition, unitOf } from "./condition-fields";
+import { PeopleChoice } from "./people-choice";
+import { type Person, personName } from "./people-shown";
 import styles from "./record.module.css";
 
 interface ProposalFormProps {
@@ -21,7 +23,7 @@ interface ProposalFormProps {
   /** What ranks first; null where the model has no result. */
   first: Architecture | null;
   /** The reader first. */
-  people: readonly { id: string; name: string; email: string | null }[];
+  people: readonly Person[];
   propose: (modelId: string, proposal: Proposal) => Promise<Outcome<{ number: number }>>;
 }
 
@@ -74,8 +76,6 @@ export function ProposalForm({ modelId, currency, first, people, propose }: Prop
   });
   const named = ["title", "reasons", "reviewOn", "ownerId", "approverIds", "approvalsNeeded", "conditions"];
   const other = named.some((key) => faultOf(key) !== undefined) ? undefined : fault;
-  const personName = ({ name, email }: ProposalFormProps["people"][number]) =>
-    email === null ? name : `${name} (${email})`;
   return (
     <DisabledUntilHydrated>
       <form {...form} className={styles.form}>
@@ -127,20 +127,7 @@ export function ProposalForm({ modelId, currency, first, people, propose }: Prop
         />
         <fieldset className={styles.group}>
           <legend>Who is to approve it</legend>
-          {people.map((person) => (
-            <Checkbox
-              key={person.id}
-              label={personName(person)}
-              checked={approverIds.includes(person.id)}
-              onChange={(event) =>
-                setApproverIds(
-                  event.currentTarget.checked
-                    ? [...approverIds, person.id]
-                    : approverIds.filter((id) => id !== person.id),
-                )
-              }
-            />
-          ))}
+          <PeopleChoice people={people} chosen={approverIds} onChange={setApproverIds} />
           {faultOf("approverIds") === undefined ? null : <p role="alert">{faultOf("approverIds")}</p>}
           <NativeSelect
             label="How many of them must approve"
