@@ -4,8 +4,8 @@ import styles from "../fields.module.css";
 import { FieldFault } from "./field-fault";
 import type { FieldFrameProps } from "./frame-props";
 
-/** Whether the whole field stands in a group that is open. It says what is wrong wherever that was typed. */
-const isInOpenGroup = (key: string) => document.querySelector(`[data-input="${key}"]`)?.checkVisibility() ?? false;
+/** Whether the whole field stands in its group, which draws it only while it is open. It says what is wrong wherever that was typed. */
+const isInOpenGroup = (key: string) => document.querySelector(`[data-input="${key}"]`) !== null;
 
 /** One line. Its name is not that of the field in the group: each can be asked for alone. */
 export function BriefFrame({ id, input, isChanged, fault, children }: FieldFrameProps) {
