@@ -4,8 +4,12 @@ import styles from "../fields.module.css";
 import { FieldFault } from "./field-fault";
 import type { FieldFrameProps } from "./frame-props";
 
-/** Whether the whole field stands in its group, which draws it only while it is open. It says what is wrong wherever that was typed. */
-const isInOpenGroup = (key: string) => document.querySelector(`[data-input="${key}"]`) !== null;
+/**
+ * Whether the whole field stands in a group that is open, where it says what is wrong wherever that was typed. On a phone that of the panel is
+ * there and not seen, beside that of the sheet.
+ */
+const isInOpenGroup = (key: string) =>
+  [...document.querySelectorAll(`[data-input="${key}"]`)].some((field) => field.getClientRects().length > 0);
 
 /** One line. Its name is not that of the field in the group: each can be asked for alone. */
 export function BriefFrame({ id, input, isChanged, fault, children }: FieldFrameProps) {
