@@ -19,8 +19,8 @@ export default defineConfig({
   forbidOnly: true,
   // A test that passes at the second try has found something.
   retries: 0,
-  // Each test has people and models of its own; what one waits for leaves the processor to the other.
-  workers: 2,
+  // Each test has people and models of its own, and waits for a sixth of its time: three keep two processors at work.
+  workers: 3,
   // Far above what any takes alone: other work may have both processors.
   timeout: 120_000,
   expect: { timeout: 20_000 },

@@ -75,7 +75,8 @@ export default defineConfig({
         test: {
           name: "start",
           include: ["scripts/**/*.start.test.ts", "server/**/*.start.test.ts"],
-          maxWorkers: 2,
+          // They run beside the browser's tests, which take longer and have deadlines of two seconds.
+          maxWorkers: 1,
           globalSetup: ["test/build-once.ts"],
           testTimeout: 300_000,
           hookTimeout: 180_000,
