@@ -1,6 +1,7 @@
 "use client";
 
 import { startTransition, useCallback, useEffect, useRef, useState } from "react";
+import { afterFirstAnswers, firstIsIn, waitForFirst } from "./first-answers";
 import { type Asked, type Replied, settling } from "./messages";
 import { holdWhileDrawing, join, leave } from "./while-drawing";
 
@@ -16,7 +17,7 @@ interface Newest<Question> {
  * @param question by reference: a new object is a new question
  * @param take a reply and the very question that it answers; always the same function
  * @param isEager whether the worker itself waits with what is long. Then it is asked at once, but for the first
- *   question: the page is still being loaded
+ *   question: the page is still being loaded. The others wait for its first answer
  * @returns whether the browser cannot run it; it is tried again with the next question, and once there is a connection
  */
 export function useWorker<Question extends object, Reply>(
@@ -37,6 +38,7 @@ export function useWorker<Question extends object, Reply>(
       const of = last.current;
       // An answer changes much of the page: drawn in one go it would hold up a key.
       if (of?.run !== run) return;
+      firstIsIn(last);
       holdWhileDrawing();
       startTransition(() => take(reply, of.question));
     });
@@ -46,6 +48,7 @@ export function useWorker<Question extends object, Reply>(
       created.terminate();
       leave(created);
       worker.current = null;
+      firstIsIn(last);
       setFailed(true);
     });
     worker.current = created;
@@ -63,6 +66,7 @@ export function useWorker<Question extends object, Reply>(
       worker.current?.terminate();
       if (worker.current !== null) leave(worker.current);
       worker.current = null;
+      firstIsIn(last);
     };
   }, [start]);
 
@@ -71,11 +75,20 @@ export function useWorker<Question extends object, Reply>(
     const ask = () => start().postMessage(asked satisfies Asked<Question>);
     const isFirst = last.current === null;
     last.current = asked;
-    if (isEager && !isFirst) return ask();
+    if (isEager && !isFirst) {
+      waitForFirst(last);
+      return ask();
+    }
     // What it works on is stale: the processor is free for what this key asks elsewhere.
     worker.current?.postMessage({ run: asked.run, question: null } satisfies Asked<Question>);
-    const timer = setTimeout(ask, settling);
-    return () => clearTimeout(timer);
+    let leaveOut = () => {};
+    const timer = setTimeout(() => {
+      leaveOut = afterFirstAnswers(ask);
+    }, settling);
+    return () => {
+      clearTimeout(timer);
+      leaveOut();
+    };
   }, [question, start, isEager]);
 
   return hasFailed;
