@@ -21,6 +21,7 @@ const apart = [
   "app/_components/document/saving/save-queue.test.ts",
   "app/_components/live/browser-stream.test.ts",
   "app/_components/worker/answer-newest.test.ts",
+  "app/_components/worker/first-answers.test.ts",
   "app/_components/worker/while-drawing.test.ts",
   "app/s/\\[token\\]/version-differences.test.ts",
   "server/answers/page-memory.test.ts",

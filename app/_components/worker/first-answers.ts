@@ -3,6 +3,9 @@ const waiting = new Set<object>();
 /** What is begun once nobody waits. */
 const after = new Set<() => void>();
 
+/** How long other work waits at most, ms: a first answer may be slow, or never come. */
+export const patience = 1_000;
+
 /** A first answer is waited for by `who`, until it is in. */
 export function waitForFirst(who: object): void {
   waiting.add(who);
@@ -11,9 +14,7 @@ export function waitForFirst(who: object): void {
 /** It is in, or will not come. */
 export function firstIsIn(who: object): void {
   if (!waiting.delete(who) || waiting.size > 0) return;
-  const works = [...after];
-  after.clear();
-  for (const work of works) work();
+  for (const begin of [...after]) begin();
 }
 
 /**
@@ -27,6 +28,15 @@ export function afterFirstAnswers(work: () => void): () => void {
     work();
     return () => {};
   }
-  after.add(work);
-  return () => after.delete(work);
+  const begin = () => {
+    leaveOut();
+    work();
+  };
+  const timer = setTimeout(begin, patience);
+  const leaveOut = () => {
+    clearTimeout(timer);
+    after.delete(begin);
+  };
+  after.add(begin);
+  return leaveOut;
 }
