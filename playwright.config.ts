@@ -19,7 +19,7 @@ export default defineConfig({
   forbidOnly: true,
   // A test that passes at the second try has found something.
   retries: 0,
-  // Each test has people and models of its own, and waits for a sixth of its time: three keep two processors at work.
+  // Each test has people and models of its own, and waits now and then: two leave a sixth of two processors idle.
   workers: 3,
   // Far above what any takes alone: other work may have both processors.
   timeout: 120_000,
