@@ -12,6 +12,8 @@ const comparison = (page: Page) => page.getByRole("table", { name: /^The archite
 declare global {
   interface Window {
     askHeld: () => void;
+    /** When the first trials were to be asked, and the first of what is worked out beside them was asked, ms. */
+    askedAt: { trials?: number; beside?: number };
   }
 }
 
@@ -93,6 +95,35 @@ test("what is known of an input narrows what is in doubt, and a change is announ
   await expect(measure.locator("[data-stale=false]")).toBeVisible();
   const announced = page.locator("main p[aria-live=polite]");
   await expect(announced).toHaveText(/of 100 trials/, { timeout: 30_000 });
+});
+
+test("what is worked out beside the trials leaves them the processors until their first answer is in", async ({
+  ada,
+}) => {
+  const { page } = ada;
+  await page.goto(`/models/${await makeModel(page, "Trials first")}`);
+  await untilTried(page);
+  const users = await inputField(page, "Demand", "Users");
+  await page.evaluate(() => {
+    const ask = Worker.prototype.postMessage;
+    window.askedAt = {};
+    Worker.prototype.postMessage = function (this: Worker, ...all: unknown[]) {
+      const { question } = all[0] as { question?: object | null };
+      if (question && "trials" in question) {
+        window.askedAt.trials ??= performance.now();
+        return;
+      }
+      if (question) window.askedAt.beside ??= performance.now();
+      Reflect.apply(ask, this, all);
+    };
+  });
+  await users.fill("51000");
+  await expect
+    .poll(() => page.evaluate(() => window.askedAt))
+    .toMatchObject({ trials: expect.any(Number), beside: expect.any(Number) });
+  const { trials = Number.NaN, beside = Number.NaN } = await page.evaluate(() => window.askedAt);
+  // The answer never comes: a second is what others wait. After a pause in typing alone it would be 0.2 s.
+  expect(beside - trials, "ms that others waited").toBeGreaterThan(1_000);
 });
 
 test("a range that is edited changes how far the cost is known, and no other's", async ({ ada }) => {
