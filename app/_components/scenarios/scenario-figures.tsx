@@ -1,7 +1,9 @@
 import type { Tried } from "@/app/_components/verdict/trials/use-trials-of-each";
 import type { CostModelFull } from "@/lib/draft/model";
 import type { Architecture } from "@/lib/model/architectures";
+import type { OwnRows } from "@/lib/model/rows/own-rows";
 import type { Calendar } from "@/lib/value/fiscal-year";
+import { takeTurnOnServer } from "../results/turn-on-server";
 import { Notice } from "../ui/notice";
 import { ColumnAnswer } from "./column-answer";
 import type { EvaluatedScenario } from "./evaluate-scenario";
@@ -13,7 +15,7 @@ import type { ScenarioScales } from "./scenario-scales";
 export type Column = { id: string; name: string; today: Architecture | null; tried: Tried } & EvaluatedScenario;
 
 interface ScenarioFiguresProps {
-  model: Pick<CostModelFull, "name" | "currency" | "trials">;
+  model: Pick<CostModelFull, "name" | "currency" | "trials" | keyof OwnRows>;
   column: Column;
   /** Whether figures are what is saved against going on as now. */
   isAgainstToday: boolean;
@@ -24,6 +26,7 @@ interface ScenarioFiguresProps {
 
 /** What a scenario comes to: its answer, its charts and the figures behind them. */
 export function ScenarioFigures({ model, column, isAgainstToday, scales, calendar }: ScenarioFiguresProps) {
+  takeTurnOnServer(model);
   const { currency } = model;
   const { name, inputs, result, problem, today, tried } = column;
   if (result === null) {
