@@ -10,7 +10,13 @@ export interface Contenders {
   further: readonly Architecture[];
 }
 
-export function contendersOf({ ranking, architectures }: CostsResult): Contenders {
+/** A result as far as it says who comes first. */
+interface Ranked {
+  readonly ranking: readonly Architecture[];
+  readonly architectures: Readonly<Record<Architecture, { readonly eligible: boolean }>>;
+}
+
+export function contendersOf({ ranking, architectures }: Ranked): Contenders {
   const first = ranking[0] as Architecture;
   const [second = null, ...further] = ranking
     .slice(1)

@@ -5,12 +5,12 @@ import { evaluateModel } from "../model/evaluate";
 import { defaultInputs, type Inputs } from "../model/inputs";
 import { templates } from "../model/templates";
 import { type MatchedKey, matchServiceLevels } from "./match-service-levels";
-import { trialOf } from "./sensitivity/trial";
+import { trialsOf } from "./sensitivity/trial";
 import { finish } from "./steps";
 
 const matched = (given: Partial<Inputs>) => {
   const inputs = { ...defaultInputs, ...given };
-  return finish(matchServiceLevels({ inputs, trial: trialOf(inputs, noRows) }));
+  return finish(matchServiceLevels({ inputs, trials: trialsOf(inputs, noRows) }));
 };
 
 const meets = (given: Partial<Inputs>, name: "onPremises" | "hybrid" | "peerToPeer" | "cloud") => {

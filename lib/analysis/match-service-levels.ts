@@ -1,7 +1,6 @@
 import type { Architecture } from "../model/architectures";
 import { type InputKey, type Inputs, input } from "../model/inputs";
-import type { ModelResult } from "../model/result";
-import type { Trial } from "./sensitivity/trial";
+import { type TrialResult, type Trials, trialOf } from "./sensitivity/trial";
 import type { Steps } from "./steps";
 
 /** The inputs that matching service levels sets. */
@@ -15,7 +14,7 @@ export interface ServiceMatch {
   /** The sides that no setting brings there, and which target they miss. */
   readonly unreached: readonly { readonly architecture: Architecture; readonly misses: readonly Target[] }[];
   /** The result with the changes. */
-  readonly result: ModelResult;
+  readonly result: TrialResult;
 }
 
 export type Target = "availability" | "annualLoss";
@@ -35,7 +34,14 @@ const ample = {
  *
  * @returns null where the model as it stands has no result
  */
-export function* matchServiceLevels({ inputs, trial }: { inputs: Inputs; trial: Trial }): Steps<ServiceMatch | null> {
+export function* matchServiceLevels({
+  inputs,
+  trials,
+}: {
+  inputs: Inputs;
+  trials: Trials;
+}): Steps<ServiceMatch | null> {
+  const trial = (changes: Partial<Inputs>) => trialOf(trials, changes);
   const isStored = inputs.storedTB > 0 && inputs.demandScale > 0;
   const pieces = (repairThreshold: number) => piecesAt(inputs, repairThreshold);
   const mostThreshold = largestThreshold(inputs);
@@ -108,7 +114,7 @@ export function* matchServiceLevels({ inputs, trial }: { inputs: Inputs; trial: 
   };
 }
 
-function misses({ architectures }: ModelResult, name: Architecture): Target[] {
+function misses({ architectures }: TrialResult, name: Architecture): Target[] {
   const { meetsAvailability, meetsAnnualLoss } = architectures[name];
   return [...(meetsAvailability ? [] : ["availability" as const]), ...(meetsAnnualLoss ? [] : ["annualLoss" as const])];
 }

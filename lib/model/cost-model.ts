@@ -5,7 +5,7 @@ import type { OwnRows } from "./rows/own-rows";
 import { declarationKey, declaredRows } from "./rows/row-terms";
 import { type NetPresent, netPresent } from "./sections/net-present";
 import type { PeerNeed } from "./sections/peers";
-import { type Results, results } from "./sections/results";
+import { type Ratio, type Results, results } from "./sections/results";
 import { declareSides, type Sides } from "./sections/sides";
 import { type LineQuantities, totals } from "./sections/totals";
 
@@ -31,6 +31,30 @@ export function quantitiesOf(results: Results): Quantity[] {
     ...Object.values(quantities),
     ...Object.values(participation ?? {}),
   ];
+}
+
+/** A quantity of the results; a ratio has no meaning where what it is `of` is 0. */
+export interface ShownFigure {
+  readonly quantity: Quantity;
+  readonly of?: Quantity;
+}
+
+const shown = new WeakMap<CostModel, readonly ShownFigure[]>();
+
+/** What the results show, architecture by architecture. */
+export function shownFigures(model: CostModel): readonly ShownFigure[] {
+  const known = shown.get(model);
+  if (known) return known;
+  const figures = Object.values(model.architectures).flatMap((results) => {
+    const ratios = Object.values(results).filter((each): each is Ratio => typeof each === "object" && "of" in each);
+    const denominators = new Map(ratios.map(({ value, of }) => [value, of]));
+    return quantitiesOf(results).map((quantity): ShownFigure => {
+      const of = denominators.get(quantity);
+      return of === undefined ? { quantity } : { quantity, of };
+    });
+  });
+  shown.set(model, figures);
+  return figures;
 }
 
 /** Models made lately, by what their own rows declare: a keystroke in an amount declares nothing new. */

@@ -3,7 +3,7 @@ import { type Evaluation, type Excess, evaluate, type GivenValue } from "../form
 import type { InputTerm, Quantity } from "../formula/node";
 import type { Outcome } from "../outcome";
 import { type Architecture, architectures, type Category, categories, views } from "./architectures";
-import { type CostModel, costModel, quantitiesOf, wholeProgram } from "./cost-model";
+import { type CostModel, costModel, shownFigures, wholeProgram } from "./cost-model";
 import type { CustomLine } from "./custom-lines";
 import type { Inputs } from "./inputs";
 import { breakEvenMonth, rank } from "./ranking";
@@ -129,16 +129,12 @@ function firstInfinite(values: Float64Array): number {
 
 /** The first figure of the results that is infinite or no number; a ratio of nothing is not looked at, for it is not shown. */
 function infiniteFigure(model: CostModel, evaluation: Evaluation): Excess | undefined {
-  for (const results of Object.values(model.architectures)) {
-    const ratios = Object.values(results).filter((each): each is Ratio => typeof each === "object" && "of" in each);
-    const ofNothing = ratios.filter(({ of }) => evaluation.values(of)[0] === 0).map(({ value }) => value);
-    for (const quantity of quantitiesOf(results)) {
-      if (ofNothing.includes(quantity)) continue;
-      const values = evaluation.values(quantity);
-      const i = /*#__NOINLINE__*/ firstInfinite(values);
-      if (i === -1) continue;
-      return { quantity, month: values.length === 1 ? evaluation.months : i, value: Number.POSITIVE_INFINITY };
-    }
+  for (const { quantity, of } of shownFigures(model)) {
+    if (of !== undefined && evaluation.values(of)[0] === 0) continue;
+    const values = evaluation.values(quantity);
+    const i = /*#__NOINLINE__*/ firstInfinite(values);
+    if (i === -1) continue;
+    return { quantity, month: values.length === 1 ? evaluation.months : i, value: Number.POSITIVE_INFINITY };
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 import { sensitivity } from "@/lib/analysis/sensitivity/sensitivity";
-import { trialOf } from "@/lib/analysis/sensitivity/trial";
+import { trialsOf } from "@/lib/analysis/sensitivity/trial";
 import { finish } from "@/lib/analysis/steps";
 import { trialDots } from "@/lib/analysis/uncertainty/difference-dots";
 import { simulate } from "@/lib/analysis/uncertainty/simulate";
@@ -32,7 +32,7 @@ export function reportedModel(
   const singles = finish(
     sensitivity({
       ...{ inputs, declared: declared.groups.flatMap((group) => group.inputs), ranges: draft.notes },
-      ...{ trial: trialOf(inputs, rows), isUntouchedAssumption: () => false },
+      ...{ trials: trialsOf(inputs, rows), isUntouchedAssumption: () => false },
     }),
   );
   const evaluated = (of: Partial<Inputs>, rows = ownRowsOf(draft)) =>

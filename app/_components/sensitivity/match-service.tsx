@@ -5,6 +5,7 @@ import { type ReactNode, useState } from "react";
 import type { ModelChange } from "@/app/_components/document/model-kind";
 import { Section } from "@/app/_components/ui/page/section";
 import type { MatchedKey, ServiceMatch, Target } from "@/lib/analysis/match-service-levels";
+import type { TrialResult } from "@/lib/analysis/sensitivity/trial";
 import { type Architecture, architectureNames } from "@/lib/model/architectures";
 import { type Inputs, input } from "@/lib/model/inputs";
 import type { ModelResult } from "@/lib/model/result";
@@ -107,7 +108,7 @@ function Proposal(props: { matched: ServiceMatch; inputs: Inputs; result: ModelR
   );
 }
 
-function costWords(name: Architecture, before: ModelResult, after: ModelResult, currency: string): string {
+function costWords(name: Architecture, before: TrialResult, after: TrialResult, currency: string): string {
   const change = after.architectures[name].total - before.architectures[name].total;
   const cost = spoken[name].isPlural ? "cost" : "costs";
   return `${spoken[name].within} ${cost} ${formatMoney(Math.abs(change), currency)} ${change > 0 ? "more" : "less"}`;

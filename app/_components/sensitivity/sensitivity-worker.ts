@@ -3,7 +3,7 @@ import { matchServiceLevels, type ServiceMatch } from "@/lib/analysis/match-serv
 import type { OwnRanges } from "@/lib/analysis/sensitivity/input-range";
 import { type ScaleCurve, scaleCurve } from "@/lib/analysis/sensitivity/scale-curve";
 import { type Sensitivity, sensitivity } from "@/lib/analysis/sensitivity/sensitivity";
-import { trialOf } from "@/lib/analysis/sensitivity/trial";
+import { trialsOf } from "@/lib/analysis/sensitivity/trial";
 import { declaredAt } from "@/lib/model/currency";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import type { OwnRows } from "@/lib/model/rows/own-rows";
@@ -26,12 +26,12 @@ export type SensitivityReply =
 
 answerNewest<SensitivityQuestion, SensitivityReply>(async (question, { reply, follow }) => {
   const { inputs, rows, rate, ranges } = question;
-  const trial = trialOf(inputs, rows);
+  const trials = trialsOf(inputs, rows);
   const declared = declaredAt(rate).groups.flatMap((group) => group.inputs);
   const untouched = new Set(question.untouched);
   const isUntouchedAssumption = (key: InputKey) => untouched.has(key);
-  const found = await follow(sensitivity({ inputs, declared, ranges, trial, isUntouchedAssumption }));
+  const found = await follow(sensitivity({ inputs, declared, ranges, trials, isUntouchedAssumption }));
   reply({ kind: "sensitivity", sensitivity: found });
-  reply({ kind: "matched", matched: await follow(matchServiceLevels({ inputs, trial })) });
-  reply({ kind: "curve", curve: await follow(scaleCurve({ inputs, trial })) });
+  reply({ kind: "matched", matched: await follow(matchServiceLevels({ inputs, trials })) });
+  reply({ kind: "curve", curve: await follow(scaleCurve({ inputs, trials })) });
 });

@@ -18,7 +18,8 @@ function resultOf(costs: Partial<Record<Architecture, number | [number]>>): Mode
   return { ranking, architectures: Object.fromEntries(each) } as unknown as ModelResult;
 }
 
-const matched = (costs: Parameters<typeof resultOf>[0]) => ({ result: resultOf(costs) }) as ServiceMatch;
+const matched = (costs: Parameters<typeof resultOf>[0]) =>
+  ({ result: resultOf(costs) }) as Partial<ServiceMatch> as ServiceMatch;
 const now = resultOf({ cloud: 100, onPremises: 120 });
 
 it("says who would lead with service levels matched, and by how much of the next one's cost", () => {

@@ -7,11 +7,11 @@ import { noRows } from "@/lib/model/rows/own-rows";
 import { templates } from "@/lib/model/templates";
 import { complete } from "@/test/figures/complete";
 import { scaleCurve } from "./scale-curve";
-import { trialOf } from "./trial";
+import { trialsOf } from "./trial";
 
 const curveOf = (given: Partial<Inputs>, customLines: CustomLine[] = []) => {
   const inputs = { ...defaultInputs, ...given };
-  return finish(scaleCurve({ inputs, trial: trialOf(inputs, { ...noRows, customLines }) }));
+  return finish(scaleCurve({ inputs, trials: trialsOf(inputs, { ...noRows, customLines }) }));
 };
 
 /** A thousand users who need no machine: own servers and the cloud then cost the same, staff and compliance. */

@@ -3,8 +3,7 @@ import { log10 } from "@/lib/math/log10";
 import { pow } from "@/lib/math/pow";
 import { type Architecture, architectures } from "@/lib/model/architectures";
 import type { Inputs } from "@/lib/model/inputs";
-import type { ModelResult } from "@/lib/model/result";
-import type { Trial } from "./trial";
+import { type TrialResult, type Trials, trialOf } from "./trial";
 
 export interface ScalePoint {
   /** Times the demand of the model. */
@@ -41,17 +40,17 @@ const perDecade = 6;
 /** Halvings of the step between two points: to 0.15 % of the factor. */
 const halvings = 8;
 
-type Order = Pick<ModelResult, "ranking"> & { readonly eligible: Readonly<Record<Architecture, boolean>> };
+type Order = Pick<TrialResult, "ranking"> & { readonly eligible: Readonly<Record<Architecture, boolean>> };
 
 interface At extends Order {
   readonly factor: number;
 }
 
 /** Cost per user and month from a hundredth to ten thousand times the demand, and where the ranking changes on the way. */
-export function* scaleCurve({ inputs, trial }: { inputs: Inputs; trial: Trial }): Steps<ScaleCurve> {
+export function* scaleCurve({ inputs, trials }: { inputs: Inputs; trials: Trials }): Steps<ScaleCurve> {
   const decades = log10(largestFactor / smallestFactor);
   const factors = Array.from({ length: decades * perDecade + 1 }, (_, i) => smallestFactor * pow(10, i / perDecade));
-  const resultAt = (factor: number) => trial({ demandScale: inputs.demandScale * factor });
+  const resultAt = (factor: number) => trialOf(trials, { demandScale: inputs.demandScale * factor });
 
   const points: ScalePoint[] = [];
   const tooLarge: number[] = [];
@@ -80,7 +79,7 @@ export function* scaleCurve({ inputs, trial }: { inputs: Inputs; trial: Trial })
   return { points, changes, tooLarge };
 }
 
-function orderOf({ ranking, architectures: results }: ModelResult): Order {
+function orderOf({ ranking, architectures: results }: TrialResult): Order {
   return {
     ranking,
     eligible: Object.fromEntries(architectures.map((name) => [name, results[name].eligible])) as Order["eligible"],
@@ -90,7 +89,7 @@ function orderOf({ ranking, architectures: results }: ModelResult): Order {
 function* changesBetween(
   low: At,
   high: At,
-  resultAt: (factor: number) => ModelResult | null,
+  resultAt: (factor: number) => TrialResult | null,
   left: number,
 ): Steps<OrderChange[]> {
   if (low.ranking.join() === high.ranking.join()) return [];

@@ -9,7 +9,7 @@ import { complete } from "@/test/figures/complete";
 import { plainYear } from "@/test/figures/plain-year";
 import { type OwnRanges, triedRange } from "./input-range";
 import { sensitivity } from "./sensitivity";
-import { trialOf } from "./trial";
+import { trialsOf } from "./trial";
 
 const restsOn = (
   given: Partial<Inputs>,
@@ -23,7 +23,7 @@ const restsOn = (
       inputs,
       declared: inputList,
       ranges,
-      trial: trialOf(inputs, { ...noRows, customLines: lines }),
+      trials: trialsOf(inputs, { ...noRows, customLines: lines }),
       isUntouchedAssumption: untouched,
     }),
   );

@@ -2,10 +2,9 @@ import type { Steps } from "@/lib/analysis/steps";
 import type { Architecture } from "@/lib/model/architectures";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import type { InputDeclaration, NumberInput } from "@/lib/model/inputs/declaration";
-import type { ModelResult } from "@/lib/model/result";
 import { todayOf } from "@/lib/model/today-of";
 import { isOwnRange, type OwnRanges, triedRange } from "./input-range";
-import type { Trial } from "./trial";
+import { type TrialResult, type Trials, trialOf } from "./trial";
 
 /** One end of an input's range, and what is then said. */
 export interface Reach {
@@ -71,7 +70,7 @@ interface Given {
   declared: readonly InputDeclaration[];
   /** The ends of a person's own ranges, by the key of their input. */
   ranges: OwnRanges;
-  trial: Trial;
+  trials: Trials;
   /** Whether the value of an input is an assumption that stands as it was given. */
   isUntouchedAssumption: (key: InputKey) => boolean;
 }
@@ -79,7 +78,7 @@ interface Given {
 interface Pair {
   readonly first: Architecture;
   readonly second: Architecture;
-  readonly leaderOf: (result: Pick<ModelResult, "ranking">) => Architecture;
+  readonly leaderOf: (result: Pick<TrialResult, "ranking">) => Architecture;
 }
 
 const shown = 5;
@@ -94,11 +93,11 @@ const halvings = 10;
  * @returns null where the model as it stands has no result
  */
 export function* sensitivity(given: Given): Steps<Sensitivity | null> {
-  const { inputs, declared, ranges, trial, isUntouchedAssumption } = given;
-  const base = trial({});
+  const { inputs, declared, ranges, trials, isUntouchedAssumption } = given;
+  const base = trialOf(trials, {});
   if (base === null) return null;
   const pairs = pairsOf(base, todayOf(inputs));
-  const resultAt: ResultAt = (key, value) => (value === inputs[key] ? base : trial({ [key]: value }));
+  const resultAt: ResultAt = (key, value) => (value === inputs[key] ? base : trialOf(trials, { [key]: value }));
   const found = pairs.map((): Movement[] => []);
   for (const input of declared) {
     if (input.format === "choice") continue;
@@ -106,9 +105,7 @@ export function* sensitivity(given: Given): Steps<Sensitivity | null> {
     const value = inputs[key] as number;
     const range = triedRange(input as NumberInput, value, ranges[key]);
     if (range === null) continue;
-    const low = resultAt(key, range.low);
-    yield;
-    const high = resultAt(key, range.high);
+    const [low = null, high = null] = trials([{ [key]: range.low }, { [key]: range.high }]);
     yield;
     for (const [place, pair] of pairs.entries()) {
       const ends = { low: reachOf(pair, range.low, low), high: reachOf(pair, range.high, high) };
@@ -134,7 +131,7 @@ export function* sensitivity(given: Given): Steps<Sensitivity | null> {
 }
 
 /** The first two of the ranking, and each that meets the targets against what runs today. */
-function pairsOf({ ranking, architectures: of }: ModelResult, today: Architecture | null): [Pair, ...Pair[]] {
+function pairsOf({ ranking, architectures: of }: TrialResult, today: Architecture | null): [Pair, ...Pair[]] {
   const [first, second] = ranking as [Architecture, Architecture];
   const moving =
     today === null
@@ -151,12 +148,12 @@ function pairsOf({ ranking, architectures: of }: ModelResult, today: Architectur
   return [{ first, second, leaderOf: ({ ranking }) => ranking[0] as Architecture }, ...moving];
 }
 
-type ResultAt = (key: InputKey, value: number) => ModelResult | null;
+type ResultAt = (key: InputKey, value: number) => TrialResult | null;
 
-const differenceIn = ({ first, second }: Pair, { architectures: of }: ModelResult) =>
+const differenceIn = ({ first, second }: Pair, { architectures: of }: TrialResult) =>
   of[second].netPresentCost - of[first].netPresentCost;
 
-const reachOf = (pair: Pair, value: number, result: ModelResult | null): Reach => ({
+const reachOf = (pair: Pair, value: number, result: TrialResult | null): Reach => ({
   value,
   difference: result && differenceIn(pair, result),
   leader: result && pair.leaderOf(result),
@@ -164,7 +161,7 @@ const reachOf = (pair: Pair, value: number, result: ModelResult | null): Reach =
 
 function* pairSensitivity(
   pair: Pair,
-  base: ModelResult,
+  base: TrialResult,
   found: readonly Movement[],
   resultAt: ResultAt,
   declared: Given["declared"],

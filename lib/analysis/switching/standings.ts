@@ -5,7 +5,7 @@ import { figureOf, tryEvaluate } from "@/lib/model/evaluate";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import type { OwnRows } from "@/lib/model/rows/own-rows";
 import { keepsOrder, orderRules } from "@/lib/model/rules";
-import { manyPoints } from "./many-points";
+import { manyPoints } from "../many-points";
 
 /** How the architectures stand at one point. */
 export interface Standing {

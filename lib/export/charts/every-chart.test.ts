@@ -14,7 +14,7 @@ import { compare, proposedSettings } from "@/lib/analysis/objectives/comparison"
 import { computedLevels } from "@/lib/analysis/objectives/levels";
 import { scaleCurve } from "@/lib/analysis/sensitivity/scale-curve";
 import type { Sensitivity } from "@/lib/analysis/sensitivity/sensitivity";
-import { trialOf } from "@/lib/analysis/sensitivity/trial";
+import { trialsOf } from "@/lib/analysis/sensitivity/trial";
 import { finish } from "@/lib/analysis/steps";
 import { comparisonRows } from "@/lib/analysis/verdict/comparison";
 import type { Waterfalls } from "@/lib/analysis/waterfall";
@@ -87,7 +87,7 @@ function everyChart(): Record<string, ChartDescription> {
     horizonChart: horizonChart(result, currency, false),
     savingsChart: savingsChart({ result, currency, today: "cloud", of: ["onPremises"], uncertainty }),
     scaleCostChart: scaleCostChart(
-      finish(scaleCurve({ inputs, trial: trialOf(inputs, noRows) })),
+      finish(scaleCurve({ inputs, trials: trialsOf(inputs, noRows) })),
       order,
       currency,
       true,

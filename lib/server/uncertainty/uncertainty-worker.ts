@@ -1,6 +1,6 @@
 import { parentPort } from "node:worker_threads";
 import { sensitivity } from "@/lib/analysis/sensitivity/sensitivity";
-import { trialOf } from "@/lib/analysis/sensitivity/trial";
+import { trialsOf } from "@/lib/analysis/sensitivity/trial";
 import { finish } from "@/lib/analysis/steps";
 import { trialDots } from "@/lib/analysis/uncertainty/difference-dots";
 import { simulate } from "@/lib/analysis/uncertainty/simulate";
@@ -25,7 +25,7 @@ function answer(draft: UncertainDraft, isForPage: boolean): RunAnswer {
       inputs,
       declared: declared.groups.flatMap((group) => group.inputs),
       ranges: draft.notes,
-      trial: trialOf(inputs, rows),
+      trials: trialsOf(inputs, rows),
       isUntouchedAssumption: () => false,
     }),
   );
