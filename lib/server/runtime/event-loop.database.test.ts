@@ -84,10 +84,16 @@ beforeAll(async () => {
   const managed = await authorizeOrganisation(user, (await organisationOf(user)).organisationId, "organisation:manage");
   if (managed === null || managed === "refused") throw new Error("no organisation");
   organisation = managed;
-  expect(await proposed(access, someProposal([user]))).toMatchObject({ number: 1 });
   // Code that has not run yet is slower for its first few times.
   for (let run = 0; run < 3; run++) await modelCsv(access, "years", new URLSearchParams(), someOrigin());
 }, 120_000);
+
+let first: ReturnType<typeof proposed> | undefined;
+/** The first record, made once: its trials take a thread of their own a quarter of a minute. */
+const firstRecord = () => {
+  first ??= proposed(access, someProposal([user]));
+  return first;
+};
 
 /** The largest model with fewer own lines each time: rows of a shape that nobody had, whose formulas are declared anew. */
 let lines = largest.customLines.length;
@@ -119,6 +125,12 @@ describe("the largest request of its kind keeps no other waiting for long", () =
     ],
     ["years.csv", async () => readAll(await modelCsv(access, "years", new URLSearchParams(), someOrigin()))],
     ["inputs.csv", async () => readAll(await inputsDownload(access, new URLSearchParams(), someOrigin()))],
+    // Before a save: trials of figures that were tried already are remembered.
+    [
+      "a proposal",
+      async () =>
+        expect(await (first ? proposed(access, someProposal([user])) : firstRecord())).toHaveProperty("number"),
+    ],
     ["everything.zip", async () => readAll(await everythingZip(organisation, confirmed(user)))],
     ["an evaluation", () => evaluationResponse(user, largest)],
     [
@@ -159,9 +171,17 @@ describe("the largest request of its kind keeps no other waiting for long", () =
     ],
     ["the scenarios", () => loadScenarios(access)],
     ["comments", () => listComments(access)],
-    ["a proposal", async () => expect(await proposed(access, someProposal([user]))).toHaveProperty("number")],
-    ["a record that is shown", async () => expect(await getDecision(access, 1)).toHaveProperty("number")],
-    ["record.json", async () => readAll(await recordDownload(access, "1", someOrigin(), person.refuse))],
+    [
+      "a record that is shown",
+      async () => expect(await getDecision(access, (await firstRecord()).number)).toHaveProperty("number"),
+    ],
+    [
+      "record.json",
+      async () => {
+        const { number } = await firstRecord();
+        await readAll(await recordDownload(access, String(number), someOrigin(), person.refuse));
+      },
+    ],
     [
       "a copy",
       async () => expect(await duplicateModel(access, organisation, someOrigin())).toMatchObject({ ok: true }),
