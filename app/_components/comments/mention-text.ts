@@ -2,6 +2,7 @@ import type { MentionablePerson } from "@/lib/comments/comment";
 import { mentionsIn, partsOf } from "@/lib/comments/mentions";
 import { foldText } from "@/lib/text/fold-text";
 import { formerMember } from "@/lib/text/former-member";
+import { nameWithEmail } from "@/lib/text/name-with-email";
 
 /** A person as typed after an @: a name, or a name and what distinguishes them from a namesake. */
 export interface PersonLabel {
@@ -25,9 +26,10 @@ export function labelsOf(
     .map((id) => ({ id, name: names[id] ?? formerMember, email: null }));
   const taken = new Set<string>();
   const all = [...people, ...others];
-  return all.map(({ id, name, email }) => {
+  return all.map((one) => {
+    const { id, name } = one;
     const isAlone = all.filter((person) => person.name === name).length === 1;
-    let label = isAlone || email === null ? name : `${name} (${email})`;
+    let label = isAlone ? name : nameWithEmail(one);
     for (let number = 2; taken.has(label); number++) label = `${name} (${number})`;
     taken.add(label);
     return { id, label };

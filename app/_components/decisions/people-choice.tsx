@@ -2,8 +2,9 @@
 
 import { Checkbox, TextInput } from "@mantine/core";
 import { useState } from "react";
+import { nameWithEmail } from "@/lib/text/name-with-email";
 import { counted } from "@/lib/value/counted";
-import { mostShown, type Person, peopleShown, personName } from "./people-shown";
+import { mostShown, type Person, peopleShown } from "./people-shown";
 import styles from "./record.module.css";
 
 interface PeopleChoiceProps {
@@ -35,7 +36,7 @@ export function PeopleChoice({ people, chosen, onChange }: PeopleChoiceProps) {
       {shown.map((person) => (
         <Checkbox
           key={person.id}
-          label={personName(person)}
+          label={nameWithEmail(person)}
           checked={chosen.includes(person.id)}
           onChange={(event) =>
             onChange(event.currentTarget.checked ? [...chosen, person.id] : chosen.filter((id) => id !== person.id))

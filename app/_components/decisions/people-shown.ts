@@ -1,4 +1,5 @@
 import { hasWords } from "@/lib/text/fold-text";
+import { nameWithEmail } from "@/lib/text/name-with-email";
 
 export interface Person {
   readonly id: string;
@@ -6,8 +7,6 @@ export interface Person {
   /** Null where the reader may not see it. */
   readonly email: string | null;
 }
-
-export const personName = ({ name, email }: Person) => (email === null ? name : `${name} (${email})`);
 
 /** So many are looked through at a glance; of more some are shown, and the others are searched for. */
 export const mostShown = 12;
@@ -23,7 +22,7 @@ interface PeopleShown {
 
 /** Who stands in a choice of people. @param search words of names and addresses; none finds everybody */
 export function peopleShown(people: readonly Person[], chosen: readonly string[], search: string): PeopleShown {
-  const found = people.filter((person) => hasWords(personName(person), search));
+  const found = people.filter((person) => hasWords(nameWithEmail(person), search));
   const first = new Set(people.length > mostShown ? found.slice(0, mostShown) : found);
   const isShown = (person: Person) => first.has(person) || chosen.includes(person.id);
   return {

@@ -11,10 +11,11 @@ import { type Outcome, refused } from "@/lib/outcome";
 import { routes } from "@/lib/routes";
 import type { Condition } from "@/lib/schemas/decision/condition";
 import type { Proposal } from "@/lib/schemas/decision/proposal";
+import { nameWithEmail } from "@/lib/text/name-with-email";
 import { parseNumber } from "@/lib/value/parse-number";
 import { ConditionFields, type TypedCondition, unitOf } from "./condition-fields";
 import { PeopleChoice } from "./people-choice";
-import { type Person, personName } from "./people-shown";
+import type { Person } from "./people-shown";
 import styles from "./record.module.css";
 
 interface ProposalFormProps {
@@ -114,7 +115,7 @@ export function ProposalForm({ modelId, currency, first, people, propose }: Prop
           <NativeSelect
             label="Who answers for it"
             name="ownerId"
-            data={people.map((person) => ({ value: person.id, label: personName(person) }))}
+            data={people.map((person) => ({ value: person.id, label: nameWithEmail(person) }))}
             error={faultOf("ownerId")}
           />
           <TextInput label="Look at it again on" name="reviewOn" type="date" error={faultOf("reviewOn")} />
