@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
+import { hash } from "@node-rs/argon2";
 import type { ModelDraft } from "@/lib/draft/model";
 import { authorizeModel, type EditAccess } from "@/lib/server/access/model";
 import { authorizeCurrentOrganisation, type OrganisationViewAccess } from "@/lib/server/access/organisation";
 import { type AuthenticatedUser, type Confirmation, type SessionUser, userOfSession } from "@/lib/server/access/person";
 import { beginSession } from "@/lib/server/auth/sessions";
 import { unsafeCreateAccount } from "@/lib/server/auth/sql";
-import { hashPassword } from "@/lib/server/crypto/password-hash";
 import { createModel } from "@/lib/server/models/create-model";
 import type { AuthenticatedUserId } from "@/lib/server/runtime/ids";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
@@ -25,6 +25,9 @@ export function someEmail(name = "person"): string {
   return `${name}-${randomBytes(8).toString("hex")}@example.org`;
 }
 
+/** A hash of their own, by the cheapest parameters that there are: hundreds of people are made, and few tests are about what a hash costs. */
+const cheapHash = (password: string) => hash(password, { memoryCost: 8, timeCost: 1, parallelism: 1 });
+
 /** Makes a person with an account, past the rules of signing up, and signs them in; returns their session's token too. */
 export async function newPerson(name: string): Promise<{ user: AuthenticatedUser; token: string }> {
   return newPersonSignedIn(name);
@@ -32,11 +35,18 @@ export async function newPerson(name: string): Promise<{ user: AuthenticatedUser
 
 /** The same, for what is about the session. */
 export async function newPersonSignedIn(name: string): Promise<{ user: SessionUser; token: string }> {
+  return newPersonHashed(name, await cheapHash(testPassword));
+}
+
+/** The same, for what is about how long a password takes. @param passwordHash of `testPassword` */
+export async function newPersonHashed(
+  name: string,
+  passwordHash: string,
+): Promise<{ user: SessionUser; token: string }> {
   const made = await unsafeCreateAccount({
     email: someEmail(name.toLowerCase()),
     name,
-    // One of their own: that it is no other person's is what some tests are about.
-    passwordHash: await hashPassword(testPassword),
+    passwordHash,
     organisationName: `${name}’s organisation`,
     invitation: null,
   });

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { userOfSession } from "@/lib/server/access/person";
+import { hashPassword } from "@/lib/server/crypto/password-hash";
 import { forgetAround, jar } from "@/test/around-a-test";
-import { newPerson, someEmail, someOrigin, testPassword } from "@/test/people";
+import { newPerson, newPersonHashed, someEmail, someOrigin, testPassword } from "@/test/people";
 import { signIn } from "./sign-in";
 
 vi.mock("next/headers", async () => (await import("@/test/around-a-test")).nextHeaders);
@@ -19,7 +20,7 @@ describe("signing in", () => {
   });
 
   it("answers a wrong address and a wrong password alike, and about as late", async () => {
-    const { user } = await newPerson("Bob");
+    const { user } = await newPersonHashed("Bob", await hashPassword(testPassword));
     const times = { wrong: [] as number[], nobody: [] as number[] };
     for (let n = 0; n < 9; n++) {
       for (const [key, email] of [
