@@ -6,6 +6,8 @@ import type { ArchitectureResult, ModelResult } from "@/lib/model/result";
 export interface Told {
   cost: number;
   isOut?: boolean;
+  /** Which is out too. */
+  isForbidden?: boolean;
   unavailability?: number;
   annualLoss?: number;
   /** Shares of trials. */
@@ -17,17 +19,19 @@ export interface Told {
 
 export type ToldOfAll = Record<Architecture, Told>;
 
+const isOutOf = ({ isOut = false, isForbidden = false }: Told) => isOut || isForbidden;
+
 /** A result that has these costs, ranked as the model ranks: eligible ones first, each group by cost. */
 export function resultOf(told: ToldOfAll): ModelResult {
   const ranking = [...architectures].sort(
-    (a, b) => Number(told[a].isOut ?? false) - Number(told[b].isOut ?? false) || told[a].cost - told[b].cost,
+    (a, b) => Number(isOutOf(told[a])) - Number(isOutOf(told[b])) || told[a].cost - told[b].cost,
   );
-  const of = ({ cost, isOut = false, unavailability = 0.0001, annualLoss = 1e-9 }: Told) =>
+  const of = ({ cost, isOut = false, isForbidden = false, unavailability = 0.0001, annualLoss = 1e-9 }: Told) =>
     ({
       netPresentCost: cost,
       total: cost * 1.2,
-      eligible: !isOut,
-      permitted: true,
+      eligible: !isOut && !isForbidden,
+      permitted: !isForbidden,
       feasible: true,
       meetsAvailability: !isOut,
       meetsAnnualLoss: true,
@@ -63,6 +67,13 @@ export function trialsOf(told: ToldOfAll, rest: Partial<UncertaintyDocument> = {
       inQuestion: architectures.filter((name) => told[name].leastCost !== undefined),
     },
     choice: { greatestChance: byChance[0] },
+    // Who costs less does so in every trial.
+    pairs: Object.fromEntries(
+      architectures.map((a) => [
+        a,
+        Object.fromEntries(architectures.map((b) => [b, { cheaper: { share: told[a].cost < told[b].cost ? 1 : 0 } }])),
+      ]),
+    ),
     inputs: [],
     groups: [],
     ...rest,

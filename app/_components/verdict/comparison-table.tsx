@@ -2,7 +2,7 @@ import { memo, useMemo } from "react";
 import { ArchitectureName } from "@/app/_components/charts/architecture-name";
 import figures from "@/app/_components/ui/figure-table.module.css";
 import { ofHundred } from "@/lib/analysis/verdict/chance";
-import type { ComparisonRow } from "@/lib/analysis/verdict/comparison";
+import { type ComparisonRow, leastCostWords } from "@/lib/analysis/verdict/comparison";
 import type { RangeBar, RangeChart } from "@/lib/export/charts/description";
 import { costRangeChart } from "@/lib/export/charts/doubt-charts";
 import { formatShort, formatTick, nothing } from "@/lib/value/format";
@@ -26,63 +26,66 @@ export const ComparisonTable = memo(function ComparisonTable(props: ComparisonTa
   const { rows, currency, targets, hasToday, isBehind, model, canDownload } = props;
   const chart = useMemo(() => costRangeChart(rows, currency), [rows, currency]);
   return (
-    <AnswerChart chart={chart} model={model} canDownload={canDownload}>
-      <table className={`${figures.table} ${styles.table}`} data-behind={isBehind} aria-busy={isBehind}>
-        <caption className={styles.unseen}>The architectures by rank, those that miss a target last</caption>
-        <thead>
-          <tr>
-            <td rowSpan={2} className={styles.corner}>
-              {currency}
-            </td>
-            <th scope="col" rowSpan={2}>
-              Net present cost
-            </th>
-            <th scope="col" rowSpan={2} className={styles.bars}>
-              <span>10 to 90 of 100 trials</span>
-              <span className={styles.axis} aria-hidden="true">
-                <span>0</span>
-                <span>{formatTick(chart.axis.most)}</span>
-              </span>
-            </th>
-            <th scope="colgroup" colSpan={3} className={styles.group}>
-              In how many of 100 trials it
-            </th>
-            <th scope="col" rowSpan={2} className={styles.wide}>
-              Total cash
-            </th>
-            {hasToday ? (
-              <th scope="col" rowSpan={2} className={styles.wide}>
-                Against today
+    <>
+      <AnswerChart chart={chart} model={model} canDownload={canDownload}>
+        <table className={`${figures.table} ${styles.table}`} data-behind={isBehind} aria-busy={isBehind}>
+          <caption className={styles.unseen}>The architectures by rank, those that miss a target last</caption>
+          <thead>
+            <tr>
+              <td rowSpan={2} className={styles.corner}>
+                {currency}
+              </td>
+              <th scope="col" rowSpan={2}>
+                Net present cost
               </th>
-            ) : null}
-            <TargetHeads targets={targets} rowSpan={2} />
-          </tr>
-          <tr>
-            <th scope="col" className={styles.wide}>
-              costs least
-            </th>
-            <th scope="col" className={styles.wide}>
-              meets targets
-            </th>
-            <th scope="col" className={styles.chance}>
-              comes first
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, place) => (
-            <Row
-              key={row.architecture}
-              row={row}
-              bar={chart.bars[place]}
-              axis={chart.axis}
-              targets={targets}
-              hasToday={hasToday}
-            />
-          ))}
-        </tbody>
-      </table>
-    </AnswerChart>
+              <th scope="col" rowSpan={2} className={styles.bars}>
+                <span>10 to 90 of 100 trials</span>
+                <span className={styles.axis} aria-hidden="true">
+                  <span>0</span>
+                  <span>{formatTick(chart.axis.most)}</span>
+                </span>
+              </th>
+              <th scope="colgroup" colSpan={3} className={styles.group}>
+                In how many of 100 trials it
+              </th>
+              <th scope="col" rowSpan={2} className={styles.wide}>
+                Total cash
+              </th>
+              {hasToday ? (
+                <th scope="col" rowSpan={2} className={styles.wide}>
+                  Against today
+                </th>
+              ) : null}
+              <TargetHeads targets={targets} rowSpan={2} />
+            </tr>
+            <tr>
+              <th scope="col" className={styles.wide}>
+                costs least
+              </th>
+              <th scope="col" className={styles.wide}>
+                meets targets
+              </th>
+              <th scope="col" className={styles.chance}>
+                comes first
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row, place) => (
+              <Row
+                key={row.architecture}
+                row={row}
+                bar={chart.bars[place]}
+                axis={chart.axis}
+                targets={targets}
+                hasToday={hasToday}
+              />
+            ))}
+          </tbody>
+        </table>
+      </AnswerChart>
+      <p className={`${styles.counted} ${styles.wide}`}>{leastCostWords}</p>
+    </>
   );
 });
 

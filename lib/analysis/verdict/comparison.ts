@@ -36,6 +36,10 @@ export interface ComparisonRow {
   readonly doubt: RowDoubt | null;
 }
 
+/** Among whom it is counted who costs least: others may cost less. */
+export const leastCostWords =
+  "Costs least: of those that meet your targets at the likeliest values and in at least half of the trials.";
+
 /** The four architectures by rank, those that miss a target last. */
 export function comparisonRows(
   result: ModelResult,

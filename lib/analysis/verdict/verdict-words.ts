@@ -34,7 +34,8 @@ export function verdictSentence(given: Given): string {
       return `None of the four meets your targets. ${verb(nearest, "comes", "come")} nearest: ${lacks}.${chance}`;
     }
     case "targets": {
-      const { first, costsLeast, misses, target, decidedBy } = verdict;
+      const { first, costsLeast, misses, target, decidedBy, cheaper } = verdict;
+      if (cheaper.length > 0) return cheaperWords(verdict);
       const decides = decidedBy === null ? "" : `: what decides is ${nameOfDrawnInSentence(decidedBy)}`;
       const miss = spoken[first].isPlural ? "miss" : "misses";
       return `${verb(first, "costs", "cost")} least in ${inTrials(costsLeast)}, but ${miss} ${targetWords[target]} in ${ofHundredInWords(misses)}${decides}.`;
@@ -67,6 +68,20 @@ export function verdictSentence(given: Given): string {
   }
 }
 
+/** Where others cost less and miss the targets too often: what costs least of the rest would else sound as if it did of all. */
+function cheaperWords({ first, costsLeast, misses, cheaper }: Extract<Verdict, { kind: "targets" }>): string {
+  const chances = cheaper.map((each) => ofHundredInWords(each.misses)).join(" and ");
+  const isPlural = cheaper.length > 1 || cheaper.some(({ name }) => spoken[name].isPlural);
+  const [cost, miss] = isPlural ? ["cost", "miss"] : ["costs", "misses"];
+  const rest = `${spoken[first].within} ${spoken[first].isPlural ? "cost" : "costs"} least in ${ofHundredInWords(costsLeast)}`;
+  return `${namesOf(cheaper)} usually ${cost} less, but ${miss} your targets in ${chances} of 100 trials. Of the rest ${rest}, and ${spoken[first].isPlural ? "miss" : "misses"} them in ${ofHundredInWords(misses)}.`;
+}
+
+/** As the subject of a sentence. */
+function namesOf(some: readonly { readonly name: Architecture }[]): string {
+  return some.map(({ name }, i) => (i === 0 ? spoken[name].subject : spoken[name].within)).join(" and ");
+}
+
 /** "4.21 M USD over 5 years, 17 % less than the cloud", of the base run. */
 function amounts(first: Architecture, { result, inputs, currency }: Given): string {
   const { architectures, ranking } = result;
@@ -84,6 +99,8 @@ export function verdictInShort(verdict: Verdict): string {
       return "None meets the targets";
     case "targets": {
       const { within, isPlural } = spoken[verdict.first];
+      const [cheaper] = verdict.cheaper;
+      if (cheaper) return `Targets in doubt: ${spoken[cheaper.name].within} or ${within}`;
       return `Targets in doubt: ${within} ${isPlural ? "cost" : "costs"} least`;
     }
     case "close":

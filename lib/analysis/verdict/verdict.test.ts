@@ -84,6 +84,26 @@ describe("the verdict in one sentence", () => {
     expect(sentence(told, { uncertainty: equal })).toContain("Too close to call");
   });
 
+  it("says who costs less and misses the targets too often to be counted: what costs least of the rest does not of all", () => {
+    const told: ToldOfAll = {
+      ...costs,
+      onPremises: { cost: 4.21e6, cheapest: 0.39, leastCost: 0.94, eligible: 0.61 },
+      cloud: { cost: 5.1e6, cheapest: 0.24, leastCost: 0.06, eligible: 0.82 },
+      peerToPeer: { cost: 4e6, cheapest: 0.29, eligible: 0.35 },
+    };
+    const words =
+      "Peer to peer usually costs less, but misses your targets in 65 of 100 trials. Of the rest own servers cost least in 94, and miss them in 39.";
+    expect(sentence(told)).toBe(words);
+    const both = { ...told, hybrid: { cost: 4.1e6, cheapest: 0.03, eligible: 0.44 } };
+    expect(sentence(both)).toMatch(
+      /^Peer to peer and hybrid usually cost less, but miss your targets in 65 and 56 of 100/,
+    );
+    // One that usually costs more, or that may not be had, is none of them.
+    const named = "Own servers cost least in 94 of 100 trials, but miss the availability you ask for in 39.";
+    expect(sentence({ ...told, peerToPeer: { cost: 5e6, cheapest: 0.29, eligible: 0.35 } })).toBe(named);
+    expect(sentence({ ...told, peerToPeer: { cost: 4e6, eligible: 0, isForbidden: true } })).toBe(named);
+  });
+
   it("says in how many trials none meets the targets where that is often", () => {
     const told: ToldOfAll = {
       ...costs,

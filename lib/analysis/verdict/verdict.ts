@@ -24,6 +24,8 @@ export type Verdict =
       readonly target: Target;
       /** The key of the input that decides most who comes first. */
       readonly decidedBy: string | null;
+      /** Who costs less in most trials, and is not in question for meeting the targets too seldom. */
+      readonly cheaper: readonly { readonly name: Architecture; readonly misses: number }[];
     }
   /** The likelier first; chances are null before trials. */
   | {
@@ -72,11 +74,11 @@ export function verdictOf({ result, inputs, uncertainty, turners = null }: Given
     if (isClose) return { kind: "close", pair: [first, second], chances: null, none: 0 };
     return { kind: "base", first, second, mayTurn: turners === null ? null : turners > 0 };
   }
-  return byTrials(uncertainty, isClose);
+  return byTrials(uncertainty, result, isClose);
 }
 
-function byTrials(uncertainty: UncertaintyDocument, isClose: boolean): Verdict {
-  const { architectures: of, choice, noneEligible, base } = uncertainty;
+function byTrials(uncertainty: UncertaintyDocument, result: ModelResult, isClose: boolean): Verdict {
+  const { architectures: of, choice, noneEligible, base, pairs } = uncertainty;
   const chance = (name: Architecture) => of[name].cheapest.share;
   const leader = choice.greatestChance;
   const rival = leastOf(
@@ -94,7 +96,11 @@ function byTrials(uncertainty: UncertaintyDocument, isClose: boolean): Verdict {
     const [target] = missedTargets(of[cheapest]);
     if (target !== undefined) {
       const decidedBy = decidesFirstPlace(uncertainty);
-      return { kind: "targets", first: cheapest, costsLeast, misses, target, decidedBy };
+      const isCheaper = (name: Architecture) => (pairs[name][cheapest]?.cheaper.share ?? 0) > 0.5;
+      const cheaper = base.ranking
+        .filter((name) => !base.inQuestion.includes(name) && result.architectures[name].permitted && isCheaper(name))
+        .map((name) => ({ name, misses: 1 - of[name].eligible }));
+      return { kind: "targets", first: cheapest, costsLeast, misses, target, decidedBy, cheaper };
     }
   }
   if (isClose || chances[0] < leaningFrom) {

@@ -1,6 +1,6 @@
 import { spanOf } from "@/lib/analysis/comparing";
 import { ofHundred } from "@/lib/analysis/verdict/chance";
-import { comparisonRows } from "@/lib/analysis/verdict/comparison";
+import { comparisonRows, leastCostWords } from "@/lib/analysis/verdict/comparison";
 import { nameOfDrawn } from "@/lib/analysis/verdict/drawn-name";
 import { flipsOf } from "@/lib/analysis/verdict/flips";
 import { measureFirst, measureWords } from "@/lib/analysis/verdict/measure-first";
@@ -47,6 +47,7 @@ export function answerPart(model: ReportedModel): ReportPart {
       ...movingBlocks(model),
       { kind: "words", text: `${moneyWords(inputs, startMonth)}; ${doubt}.`, isQuiet: true },
       comparison(model),
+      { kind: "words", text: leastCostWords, isQuiet: true },
       {
         kind: "chart",
         chart: {
