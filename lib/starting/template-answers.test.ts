@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { verdictInShort } from "@/lib/analysis/verdict/verdict-words";
 import { completeInputs } from "@/lib/model/currency";
 import { evaluateModel } from "@/lib/model/evaluate";
 import { noTemplate } from "./no-template";
@@ -26,6 +27,10 @@ describe("what templates answer", () => {
     );
   });
 
+  it.each(Object.entries(templateAnswers))("has a verdict that can be said: %s", (_, { verdict }) => {
+    expect(verdictInShort(verdict)).toMatch(/^(None|Targets|Too close|Clear|Leaning)/);
+  });
+
   it("was drawn by the ranges of today", () => {
     expect(stored.drawnBy).toBe(drawnBy());
   });
@@ -34,8 +39,11 @@ describe("what templates answer", () => {
     "has nearly what 1,000 trials tell: %s",
     (key) => {
       const inputs = startingPoints[key] ?? {};
-      const costs = templateAnswers[key]?.costs ?? [];
-      for (const [place, { architecture, ...few }] of templateAnswer(inputs, 1000).costs.entries()) {
+      const { verdict, costs = [] } = templateAnswers[key] ?? {};
+      const told = templateAnswer(inputs, 1000);
+      // What is stored is of an earlier verdict where it has other parts.
+      if (told.verdict.kind === verdict?.kind) expect(Object.keys(verdict)).toEqual(Object.keys(told.verdict));
+      for (const [place, { architecture, ...few }] of told.costs.entries()) {
         for (const quantile of ["p10", "p50", "p90"] as const) {
           const ratio = few[quantile] / (costs[place]?.[quantile] ?? Number.NaN);
           expect(Math.abs(ratio - 1), `${architecture} ${quantile}`).toBeLessThan(0.1);
