@@ -48,7 +48,10 @@ export function resultOf(told: ToldOfAll): ModelResult {
 export function trialsOf(told: ToldOfAll, rest: Partial<UncertaintyDocument> = {}): UncertaintyDocument {
   const of = ({ cost, cheapest = 0, leastCost = null, eligible = 1, meetsAvailability = eligible }: Told) =>
     ({
-      netPresentCost: { quantiles: { 10: cost * 0.8, 50: cost, 90: cost * 1.3 } },
+      netPresentCost: {
+        quantiles: { 10: cost * 0.8, 50: cost, 90: cost * 1.3 },
+        standardError: { quantiles: { 10: 0, 50: 0, 90: 0 } },
+      },
       eligible,
       feasible: 1,
       meetsAvailability,

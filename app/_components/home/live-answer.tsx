@@ -6,7 +6,7 @@ import { trialsQuestionOf } from "@/app/_components/verdict/trials/trials-questi
 import { useTrials } from "@/app/_components/verdict/trials/use-trials";
 import { VerdictHead } from "@/app/_components/verdict/verdict-head";
 import { answerSentences } from "@/lib/analysis/answer";
-import { firstOfVerdict, verdictOf } from "@/lib/analysis/verdict/verdict";
+import { verdictOf } from "@/lib/analysis/verdict/verdict";
 import { verdictSentence } from "@/lib/analysis/verdict/verdict-words";
 import type { ModelDraft } from "@/lib/draft/model";
 import { doubtWords, moneyWords } from "@/lib/export/basis-words";
@@ -31,7 +31,7 @@ export const LiveAnswer = memo(function LiveAnswer({ draft, inputs, result }: Li
   const doubt =
     fresh === null
       ? (problem ?? `working out ${formatNumber(draft.trials)} trials…`)
-      : doubtWords({ uncertainty: fresh, untouched: 0, first: firstOfVerdict(verdict), result, currency });
+      : doubtWords({ uncertainty: fresh, untouched: 0, verdict, result, currency });
   return (
     <>
       <div className={styles.answer}>

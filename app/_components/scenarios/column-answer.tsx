@@ -1,13 +1,13 @@
 import { memo } from "react";
 import type { Tried } from "@/app/_components/verdict/trials/use-trials-of-each";
 import { againstSentence } from "@/lib/analysis/against-today/against-words";
-import { formatBorne } from "@/lib/analysis/verdict/borne";
-import { firstOfVerdict, verdictOf } from "@/lib/analysis/verdict/verdict";
+import { verdictOf } from "@/lib/analysis/verdict/verdict";
 import { verdictSentence } from "@/lib/analysis/verdict/verdict-words";
+import { middleWords } from "@/lib/export/basis-words";
 import type { Architecture } from "@/lib/model/architectures";
 import type { Inputs } from "@/lib/model/inputs";
 import type { ModelResult } from "@/lib/model/result";
-import { formatMoney, formatNumber } from "@/lib/value/format";
+import { formatNumber } from "@/lib/value/format";
 import styles from "./scenario-columns.module.css";
 
 interface ColumnAnswerProps {
@@ -43,9 +43,6 @@ export const ColumnAnswer = memo(function ColumnAnswer(props: ColumnAnswerProps)
     const of = uncertainty.trials < trials ? ` of ${formatNumber(trials)}` : "";
     const done = `${formatNumber(uncertainty.trials)}${of} trials`;
     if (against !== null) return done;
-    const first = firstOfVerdict(verdict);
-    const { quantiles, standardError } = uncertainty.architectures[first].netPresentCost;
-    const base = formatMoney(result.architectures[first].netPresentCost, currency);
-    return `${done}; at the likeliest values ${base}, half the trials above ${formatBorne(quantiles[50], standardError.quantiles[50], currency)}`;
+    return `${done}; ${middleWords({ uncertainty, verdict, result, currency })}`;
   }
 });

@@ -9,7 +9,7 @@ import type { UncertaintyDocument } from "@/lib/analysis/uncertainty/document";
 import { comparisonRows } from "@/lib/analysis/verdict/comparison";
 import { flipsOf } from "@/lib/analysis/verdict/flips";
 import { measureFirst } from "@/lib/analysis/verdict/measure-first";
-import { firstOfVerdict, type Verdict } from "@/lib/analysis/verdict/verdict";
+import type { Verdict } from "@/lib/analysis/verdict/verdict";
 import { verdictSentence } from "@/lib/analysis/verdict/verdict-words";
 import { doubtWords, moneyWords, savingDoubtWords } from "@/lib/export/basis-words";
 import type { Architecture } from "@/lib/model/architectures";
@@ -79,10 +79,7 @@ export function AnswerView(props: AnswerViewProps) {
   const shown = uncertainty ?? latest;
   const [best, second] = result.ranking as [Architecture, Architecture];
   const by = verdict.kind === "targets" || verdict.kind === "none" ? "firstPlace" : "money";
-  const doubt =
-    uncertainty === null
-      ? pending
-      : doubtWords({ uncertainty, untouched, first: firstOfVerdict(verdict), result, currency });
+  const doubt = uncertainty === null ? pending : doubtWords({ uncertainty, untouched, verdict, result, currency });
   const today = todayOf(inputs);
   const to = today && movingTo(result, today, uncertainty, verdict);
   const savingDoubt =

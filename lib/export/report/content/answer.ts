@@ -4,7 +4,7 @@ import { comparisonRows, leastCostWords } from "@/lib/analysis/verdict/compariso
 import { nameOfDrawn } from "@/lib/analysis/verdict/drawn-name";
 import { flipsOf } from "@/lib/analysis/verdict/flips";
 import { measureFirst, measureWords } from "@/lib/analysis/verdict/measure-first";
-import { firstOfVerdict, type Verdict, verdictOf } from "@/lib/analysis/verdict/verdict";
+import { type Verdict, verdictOf } from "@/lib/analysis/verdict/verdict";
 import { verdictSentence } from "@/lib/analysis/verdict/verdict-words";
 import { architectureNames } from "@/lib/model/architectures";
 import { costsOf } from "@/lib/model/pay/pay";
@@ -35,7 +35,7 @@ const longestDescription = 300;
 export function answerPart(model: ReportedModel): ReportPart {
   const { result, inputs, currency, uncertainty, singles, startMonth, untouched, description } = model;
   const verdict = verdictOf({ result, inputs, uncertainty, turners: singles?.turning.length ?? null });
-  const doubt = doubtWords({ uncertainty, untouched, first: firstOfVerdict(verdict), result, currency });
+  const doubt = doubtWords({ uncertainty, untouched, verdict, result, currency });
   const question = `What does this service cost over ${spanOf(inputs.horizonMonths)} from ${formatMonth(startMonth)}: on own servers, in the cloud, as a hybrid, or peer to peer?`;
   return {
     title: "Answer",
