@@ -38,7 +38,7 @@ export interface ComparisonRow {
 
 /** Among whom it is counted who costs least: others may cost less. */
 export const leastCostWords =
-  "Costs least: of those that meet your targets at the likeliest values and in at least half of the trials.";
+  "Costs least: of those that meet your targets at the likeliest values and in at least half of the trials, where any do.";
 
 /** The four architectures by rank, those that miss a target last. */
 export function comparisonRows(
