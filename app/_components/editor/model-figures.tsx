@@ -13,7 +13,6 @@ import { ReportEnd } from "@/app/_components/sensitivity/report";
 import { RestsOn } from "@/app/_components/sensitivity/rests-on";
 import { ScaleCost } from "@/app/_components/sensitivity/scale-cost";
 import verdicts from "@/app/_components/sensitivity/verdict.module.css";
-import { DeferOffscreen } from "@/app/_components/ui/hydration/defer-offscreen";
 import { useLater } from "@/app/_components/ui/hydration/use-later";
 import { DetailsButton } from "@/app/_components/ui/page/details-button";
 import { Section } from "@/app/_components/ui/page/section";
@@ -26,6 +25,7 @@ import type { Inputs } from "@/lib/model/inputs";
 import type { ModelResult } from "@/lib/model/result";
 import type { TemplateBases } from "@/lib/model/templates/declaration";
 import { todayOf } from "@/lib/model/today-of";
+import { DeferOffscreen } from "./defer-offscreen";
 import styles from "./model-editor.module.css";
 
 interface ModelFiguresProps {

@@ -1,8 +1,8 @@
 import type { Steps } from "@/lib/analysis/steps";
 import { type Asked, type Held, type Replied, settling } from "./messages";
 
-/** How long a worker works before it looks for a newer question, ms. */
-const slice = 20;
+/** How long a worker works before it looks for a newer question, or for a page that draws, ms: half a frame. */
+const slice = 8;
 
 const pauses: (() => void)[] = [];
 const channel = new MessageChannel();

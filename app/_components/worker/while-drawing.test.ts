@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { holdWhileDrawing, join, leave } from "./while-drawing";
+import { holdForFrame, holdWhileDrawing, join, leave } from "./while-drawing";
 
 /** What waits for the page to be idle, and for its next frame. */
 let idle: (() => void)[] = [];
@@ -50,5 +50,16 @@ it("lets them go on once the last of several answers is drawn, and tells nothing
   drawFrame();
   expect(told).toEqual([{ isHeld: true }, { isHeld: false }]);
   expect(ended.told).toEqual([]);
+  leave(worker);
+});
+
+it("has workers wait for one frame, where all of it has been worked out", () => {
+  const { told, worker } = joined();
+  holdForFrame();
+  drawFrame();
+  expect(told).toEqual([{ isHeld: true }]);
+  drawFrame();
+  expect(told).toEqual([{ isHeld: true }, { isHeld: false }]);
+  expect(idle).toEqual([]);
   leave(worker);
 });
