@@ -1,4 +1,5 @@
 import type { PeopleHere } from "@/lib/live/events";
+import { wordList } from "@/lib/text/word-list";
 
 /** The other people who have the model open, in words; empty where there are none. */
 export function WhoIsHere({ people: { people, more } }: { people: PeopleHere }) {
@@ -8,11 +9,7 @@ export function WhoIsHere({ people: { people, more } }: { people: PeopleHere }) 
   const parts = count > 4 ? [...names.slice(0, 3), `${count - Math.min(3, names.length)} others`] : names;
   return (
     <span>
-      {inOneSentence(parts)} {count === 1 ? "is" : "are"} here too
+      {wordList(parts)} {count === 1 ? "is" : "are"} here too
     </span>
   );
-}
-
-function inOneSentence(names: readonly string[]): string {
-  return names.length === 1 ? `${names[0]}` : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }

@@ -9,6 +9,7 @@ import type { TrialResult } from "@/lib/analysis/sensitivity/trial";
 import { type Architecture, architectureNames } from "@/lib/model/architectures";
 import { type Inputs, input } from "@/lib/model/inputs";
 import type { ModelResult } from "@/lib/model/result";
+import { wordList } from "@/lib/text/word-list";
 import { formatMoney, formatNumber } from "@/lib/value/format";
 import { spoken, verb } from "@/lib/value/spoken";
 import type { SingleInputs } from "./use-sensitivity";
@@ -118,7 +119,7 @@ function unreachedWords(name: Architecture, misses: readonly Target[]): string {
   if (name === "cloud") {
     return "The provider sets the cloud’s service levels: spares, sites and pieces do not change them.";
   }
-  const what = misses.map((target) => targetNames[target]).join(" and ");
+  const what = wordList(misses.map((target) => targetNames[target]));
   return what === ""
     ? `${verb(name, "misses", "miss")} a target at the setting that suits the others: ${architectureNames[name].toLowerCase()} would need more.`
     : `No number of spares, sites or pieces brings ${spoken[name].within} to the target for ${what}.`;

@@ -5,6 +5,7 @@ import { wayToConfirm } from "@/lib/server/auth/confirm-identity";
 import { getOwnSecurity } from "@/lib/server/auth/own-security";
 import { listSessions } from "@/lib/server/auth/sessions";
 import { page } from "@/lib/server/http/page";
+import { wordList } from "@/lib/text/word-list";
 import {
   beginFactorAction,
   confirmFactorAction,
@@ -32,9 +33,7 @@ export default page({ name: "/settings/security", requires: "user", title: "Secu
           <p className={account.prose}>You have no password. You can sign in without one, or set one.</p>
         )}
         {issuers.length === 0 ? null : (
-          <p className={account.prose}>
-            You also sign in through {issuers.join(" and ")}, which asks for no code here.
-          </p>
+          <p className={account.prose}>You also sign in through {wordList(issuers)}, which asks for no code here.</p>
         )}
         <PasswordForm way={way} hasPassword={hasPassword} apiTokens={apiTokens} set={setPasswordAction} />
       </Section>

@@ -1,6 +1,7 @@
 import type { Architecture } from "@/lib/model/architectures";
 import type { Inputs } from "@/lib/model/inputs";
 import type { ModelResult } from "@/lib/model/result";
+import { wordList } from "@/lib/text/word-list";
 import { formatMoney } from "@/lib/value/format";
 import { spoken, verb } from "@/lib/value/spoken";
 import { differenceWords, reasonsOut, spanOf } from "../comparing";
@@ -70,7 +71,7 @@ export function verdictSentence(given: Given): string {
 
 /** Where others cost less and miss the targets too often: what costs least of the rest would else sound as if it did of all. */
 function cheaperWords({ first, costsLeast, misses, cheaper }: Extract<Verdict, { kind: "targets" }>): string {
-  const chances = cheaper.map((each) => ofHundredInWords(each.misses)).join(" and ");
+  const chances = wordList(cheaper.map((each) => ofHundredInWords(each.misses)));
   const isPlural = cheaper.length > 1 || cheaper.some(({ name }) => spoken[name].isPlural);
   const [cost, miss] = isPlural ? ["cost", "miss"] : ["costs", "misses"];
   const rest = `${spoken[first].within} ${spoken[first].isPlural ? "cost" : "costs"} least in ${ofHundredInWords(costsLeast)}`;
@@ -79,7 +80,7 @@ function cheaperWords({ first, costsLeast, misses, cheaper }: Extract<Verdict, {
 
 /** As the subject of a sentence. */
 function namesOf(some: readonly { readonly name: Architecture }[]): string {
-  return some.map(({ name }, i) => (i === 0 ? spoken[name].subject : spoken[name].within)).join(" and ");
+  return wordList(some.map(({ name }, i) => (i === 0 ? spoken[name].subject : spoken[name].within)));
 }
 
 /** "4.21 M USD over 5 years, 17 % less than the cloud", of the base run. */

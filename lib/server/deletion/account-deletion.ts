@@ -3,6 +3,7 @@ import { normalEmail } from "@/lib/email-address.mjs";
 import { type Outcome, refused } from "@/lib/outcome";
 import type { AuthenticatedUser, Confirmation } from "@/lib/server/access/person";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
+import { wordList } from "@/lib/text/word-list";
 import { deletionDue } from "./grace";
 
 /**
@@ -18,7 +19,7 @@ export async function askForAccountDeletion({ user }: Confirmation, typedEmail: 
   return inScope({ user: user.id }, async (tx): Promise<Outcome> => {
     const left = await leftWithoutOwner(tx, user);
     if (left.length > 0) {
-      const message = `You are the only owner of ${left.join(" and ")}. Make someone else an owner first, or have the organisation deleted.`;
+      const message = `You are the only owner of ${wordList(left)}. Make someone else an owner first, or have the organisation deleted.`;
       return refused("form", message);
     }
     await tx.user.updateMany({ where: { id: user.id }, data: { deletionDueAt: deletionDue() } });
