@@ -62,6 +62,11 @@ export interface Comments {
   mentionable: MentionablePerson[];
 }
 
+/** What a model may have at most: its pages read all of them at once. */
+export const mostComments = 1_000;
+/** In all comments of a model, as they are stored. */
+export const mostCharacters = 500_000;
+
 export type CommentOutcome = Outcome<{ id: string }>;
 
 /** As it is sent: what a row is called is the server's to say. */

@@ -9,6 +9,7 @@ import type { CommentAccess, ReplyAccess } from "@/lib/server/access/model";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
 import { type AnyRow, rowName } from "@/lib/value/rows/row-words";
+import { hasRoom, noRoom } from "./room";
 import { holdThread, mentionablePeople } from "./sql";
 import { storedKey } from "./stored-subject";
 
@@ -33,6 +34,7 @@ export async function addComment(
   if (!(await isWithinCommentLimit(access))) return tooMany;
   const { user, modelId, organisationId } = access;
   return inScope(access.scope, async (tx): Promise<CommentOutcome> => {
+    if (!(await hasRoom(tx, access, { comments: 1, characters: body.length }))) return noRoom;
     if (!(await mayMention(tx, access, body))) return cannotMention;
     const data = { organisationId, modelId, authorId: user.id, body };
     const subjectLabel = subject.kind === "row" ? await rowLabel(tx, access, subject) : "";
@@ -74,6 +76,7 @@ export async function addReply(
       const where = { id: threadId, modelId, organisationId, threadId: null };
       return (await tx.comment.count({ where })) === 0 ? goneComment : notMentioned;
     }
+    if (!(await hasRoom(tx, access, { comments: 1, characters: body.length }))) return noRoom;
     if (!(await mayMention(tx, access, body))) return cannotMention;
     const { id } = await tx.comment.create({
       data: { organisationId, modelId, threadId, authorId: user.id, body },

@@ -5,6 +5,7 @@ import { recordEvent } from "@/lib/server/audit/record-event";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
 import { cannotMention, goneComment, isWithinCommentLimit, mayMention, tooMany } from "./add-comment";
+import { hasRoom, noRoom } from "./room";
 import { holdOwnComment } from "./sql";
 
 /** Changes one's own words. */
@@ -18,6 +19,7 @@ export async function editComment(
     const found = await holdOwnComment(tx, access, commentId);
     if (found === null) return goneComment;
     if (found.body === body) return { ok: true, id: commentId };
+    if (!(await hasRoom(tx, access, { comments: 0, characters: body.length - found.body.length }))) return noRoom;
     if (!(await mayMention(tx, access, body, found.body))) return cannotMention;
     await tx.comment.updateMany({ where: ownComment(access, commentId), data: { body, editedAt: new Date() } });
     return { ok: true, id: commentId };

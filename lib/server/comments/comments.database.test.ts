@@ -58,6 +58,49 @@ beforeEach(async () => {
   await markNoticesRead(ada, "all");
 });
 
+/** Straight into the database, as a year of days would: comments of one letter, in one thread. */
+const fill = (count: number) =>
+  asOwner(
+    `with first as (
+       insert into public.comments (organisation_id, model_id, author_id, subject, subject_key, body)
+       values ($1, $2, $3, 'model', '', 'a') returning id
+     )
+     insert into public.comments (organisation_id, model_id, author_id, thread_id, body)
+     select $1, $2, $3, id, 'b' from first, generate_series(2, $4)`,
+    [owner.organisationId, model, ada.id, count],
+  );
+
+describe("the comments of a model", () => {
+  it("are 1,000 at most, until some are deleted", async () => {
+    await fill(999);
+    const last = await said(addComment(commenter, { subject: onModel, body: "The last" }));
+    const full = /^A model may have 1,000 comments, of 500,000 characters in all, .* Delete some/;
+    for (const more of [
+      addComment(commenter, { subject: onModel, body: "One more" }),
+      addReply(commenter, last, { body: "One more" }),
+    ])
+      expect(await more).toMatchObject({ ok: false, faults: [{ message: expect.stringMatching(full) }] });
+    await said(editComment(commenter, last, { body: "The very last" }));
+    await said(deleteComment(commenter, last, someOrigin()));
+    await said(addComment(commenter, { subject: onModel, body: "In its place" }));
+  });
+
+  it("have 500,000 characters at most, also where one is changed", async () => {
+    await fill(125);
+    // 124 of 4,000 characters, and one of a letter.
+    await asOwner("update public.comments set body = repeat('c', 4000) where model_id = $1 and thread_id is not null", [
+      model,
+    ]);
+    const long = await said(addComment(commenter, { subject: onModel, body: "d".repeat(3_000) }));
+    expect((await editComment(commenter, long, { body: "d".repeat(4_000) })).ok).toBe(false);
+    await said(editComment(commenter, long, { body: "d".repeat(3_999) }));
+    expect((await addReply(commenter, long, { body: "e" })).ok).toBe(false);
+    // What becomes shorter always may.
+    await said(editComment(commenter, long, { body: "d".repeat(3_998) }));
+    await said(addReply(commenter, long, { body: "e" }));
+  });
+});
+
 describe("a thread", () => {
   it("is on the model, an input or a result, and is read by everybody who sees the model", async () => {
     await said(addComment(commenter, { subject: onModel, body: "On the whole" }));

@@ -1,14 +1,11 @@
 import "server-only";
-import type { Comments, CommentThread } from "@/lib/comments/comment";
+import { type Comments, type CommentThread, mostComments } from "@/lib/comments/comment";
 import { mentionsIn } from "@/lib/comments/mentions";
 import type { ViewAccess } from "@/lib/server/access/model";
 import { allows, isOpenTo } from "@/lib/server/access/roles";
 import { inScope } from "@/lib/server/runtime/scope";
 import { commentNames, mentionablePeople } from "./sql";
 import { subjectOf } from "./stored-subject";
-
-/** More than anyone reads; the newest threads come first. */
-const mostThreads = 1_000;
 
 const fields = {
   id: true,
@@ -38,7 +35,7 @@ export async function listComments(access: ViewAccess): Promise<Comments> {
     const rows = await tx.comment.findMany({
       where: { organisationId, modelId, threadId: null },
       orderBy: [{ createdAt: "desc" }, { id: "asc" }],
-      take: mostThreads,
+      take: mostComments,
       select: { ...fields, replies: { orderBy: [{ createdAt: "asc" }, { id: "asc" }], select: fields } },
     });
     const threads = rows.map(({ replies, ...first }): CommentThread => {

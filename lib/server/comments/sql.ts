@@ -12,6 +12,17 @@ export function mentionablePeople(
     select user_id as id, name, email from mentionable_people(${organisationId}::uuid, ${modelId}::uuid)`;
 }
 
+/** How many comments a model has, and how many characters in all. */
+export async function commentsInAll(
+  tx: ScopedTransaction,
+  { modelId, organisationId }: ViewAccess,
+): Promise<{ comments: number; characters: number }> {
+  const rows = await tx.$queryRaw<[{ comments: number; characters: number }]>`
+    select count(*)::float8 as comments, coalesce(sum(length(body)), 0)::float8 as characters from comments
+    where organisation_id = ${organisationId}::uuid and model_id = ${modelId}::uuid`;
+  return rows[0];
+}
+
 /** The names of those who wrote in the model's threads or are mentioned there, by their ids. */
 export async function commentNames(
   tx: ScopedTransaction,
