@@ -244,7 +244,36 @@ describe("a decision", () => {
   });
 });
 
+describe("decisions by a model", () => {
+  it("are 500 at most: its page lists all of them", async () => {
+    await propose({ approverIds: [ada.id], approvalsNeeded: 1 });
+    const columns =
+      "organisation_id, model_id, title, architecture, document, digest, key_id, signature, approvals_needed, proposed_by_id, owner_id";
+    await asOwner(
+      `insert into public.decisions (number, ${columns}) select 499, ${columns} from public.decisions where model_id = $1`,
+      [modelId],
+    );
+    expect(await propose({ approverIds: [ada.id], approvalsNeeded: 1 })).toMatchObject({ number: 500 });
+    const more = proposal({ approverIds: [ada.id], approvalsNeeded: 1 });
+    expect(await proposeDecision(owner, more, someOrigin())).toMatchObject({
+      ok: false,
+      faults: [{ message: expect.stringMatching(/^There are 500 decisions by this model, .* copy the model/) }],
+    });
+  });
+});
+
 describe("a link to one record", () => {
+  it("is one of 50 open ones at most", async () => {
+    await propose({ approverIds: [ada.id], approvalsNeeded: 1 });
+    for (let i = 0; i < 50; i++) expect((await createDecisionLink(owner, 1, someOrigin())).ok).toBe(true);
+    expect(await createDecisionLink(owner, 1, someOrigin())).toMatchObject({
+      faults: [{ message: "This record has 50 open links, as many as it may. Revoke one that nobody needs." }],
+    });
+    const [one] = await listDecisionLinks(owner, 1);
+    await revokeDecisionLink(owner, one?.id ?? "", someOrigin());
+    expect((await createDecisionLink(owner, 1, someOrigin())).ok).toBe(true);
+  });
+
   it("shows the record until it is revoked, and nothing once its model is deleted", async () => {
     const { digest } = await propose({ approverIds: [ada.id], approvalsNeeded: 1 });
     const made = await createDecisionLink(owner, 1, someOrigin());

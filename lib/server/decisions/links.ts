@@ -14,6 +14,9 @@ import { type LinkedDecisionRow, unsafeReadDecisionLink } from "./sql";
 
 const daysOpen = 90;
 
+/** To one record: its page lists all of them. */
+const mostOpen = 50;
+
 export type DecisionLinkOutcome = Outcome<{ link: string; expiresAt: string }>;
 
 /** Makes a read-only link to one record, open for 90 days. Its token is in the answer and nowhere else. */
@@ -32,6 +35,12 @@ export async function createDecisionLink(
     const decision = await tx.decision.findFirst({ where: { modelId, organisationId, number }, select: { id: true } });
     if (decision === null) return refused("form", "There is no such decision. Reload the page.");
     const of = { organisationId, modelId, decisionId: decision.id };
+    if ((await tx.decisionLink.count({ where: { ...of, ...isOpen() } })) >= mostOpen) {
+      return refused(
+        "form",
+        `This record has ${mostOpen} open links, as many as it may. Revoke one that nobody needs.`,
+      );
+    }
     const data = { ...of, tokenHash: hashToken(token), createdById: user.id, expiresAt };
     await tx.decisionLink.create({ data, select: { id: true } });
     await recordEvent(tx, access, origin, {
@@ -44,6 +53,8 @@ export async function createDecisionLink(
     return { ok: true, link, expiresAt: expiresAt.toISOString() };
   });
 }
+
+const isOpen = () => ({ revokedAt: null, expiresAt: { gt: new Date() } });
 
 /** Revokes a link to a record; one that is revoked already stays as it is. */
 export function revokeDecisionLink(access: ShareAccess, id: string, origin: RequestOrigin): Promise<Outcome> {
@@ -76,7 +87,7 @@ export async function listDecisionLinks(
 ): Promise<DecisionLinkCard[]> {
   const rows = await inScope(scope, (tx) =>
     tx.decisionLink.findMany({
-      where: { modelId, organisationId, decision: { number }, revokedAt: null, expiresAt: { gt: new Date() } },
+      where: { modelId, organisationId, decision: { number }, ...isOpen() },
       orderBy: { createdAt: "desc" },
       select: { id: true, createdAt: true, expiresAt: true },
     }),

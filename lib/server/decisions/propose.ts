@@ -31,6 +31,14 @@ const busy = refused("form", "The server is running other trials. Wait a moment,
   seconds: 5,
 });
 
+/** By one model: its page and the API list all of them, and each keeps a whole model. */
+const mostDecisions = 500;
+
+const full = refused(
+  "form",
+  `There are ${mostDecisions} decisions by this model, as many as there may be. They stay as they are: copy the model, and propose this one by the copy.`,
+);
+
 /** Counts a proposal, or says that there were too many. Twenty an hour: more than people propose, fewer than a script would. */
 export function countProposal({ user }: EditAccess): Promise<Refusal | null> {
   const message = "You have proposed 20 decisions within an hour. Wait, then try again.";
@@ -57,6 +65,7 @@ export async function proposeDecision(
     const named = await peopleOf(tx, access, proposal);
     if (!named.ok) return named;
     const before = await numbersBefore(tx, access);
+    if (before.number > mostDecisions) return full;
     const { ownerId, approverIds, approvalsNeeded, ...words } = proposal;
     const steps = freeze({
       product: { name: "Peerbalance", version: packageJson.version, address: env().APP_URL },
