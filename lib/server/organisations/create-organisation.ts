@@ -6,6 +6,7 @@ import { recordEvent } from "@/lib/server/audit/record-event";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
+import { refuseAnother } from "./list-organisations";
 
 export type NewOrganisationOutcome = Outcome<{ id: string }>;
 
@@ -19,6 +20,8 @@ export async function createOrganisation(
     const message = "You have made 20 organisations within an hour. Wait, then try again.";
     return refused("form", message);
   }
+  const full = await refuseAnother(user);
+  if (full) return full;
   const id = await inScope({ user: user.id }, async (tx) => {
     const organisationId = await makeOrganisation(tx, name);
     await recordEvent(tx, { user, organisationId }, origin, {

@@ -10,6 +10,7 @@ import { unsafeFindOrganisationInvitation } from "@/lib/server/organisations/sql
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
 import type { OrganisationRole } from "@/prisma/generated/client";
+import { refuseAnother } from "./list-organisations";
 
 export type OrganisationInvitation =
   | { state: "open"; organisationName: string; inviter: string; role: OrganisationRole }
@@ -49,6 +50,9 @@ export async function joinOrganisation(
   token: string,
   origin: RequestOrigin,
 ): Promise<JoinOutcome> {
+  const invitation = await unsafeFindOrganisationInvitation(hashToken(token));
+  const full = invitation && (await refuseAnother(user, invitation.organisationId));
+  if (full) return full;
   const accepted = await inScope({ user: user.id }, async (tx) => {
     const found = await acceptOrganisationInvitation(tx, hashToken(token));
     if (found !== null && found.outcome !== "member") {

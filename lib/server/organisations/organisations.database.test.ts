@@ -192,6 +192,39 @@ describe("a link into an organisation", () => {
 });
 
 describe("several organisations", () => {
+  it("are 100 at most, made or joined, and a link to a higher role in one of them still counts", async () => {
+    const made = await createOrganisation(bob, "Second", someOrigin());
+    if (!made.ok) throw new Error("not made");
+    const second = (await authorizeOrganisation(bob, made.id, "organisation:own")) as OrganisationOwnAccess;
+    await addMember(second, ada, "member");
+    await asOwner(
+      `with made as (insert into public.organisations (name) select 'One of many' from generate_series(3, 100) returning id)
+       insert into public.memberships (organisation_id, user_id, role) select id, $1, 'owner' from made`,
+      [ada.id],
+    );
+    const full = {
+      ok: false,
+      faults: [{ message: expect.stringMatching(/^You belong to 100 organisations, .* Leave one/) }],
+    };
+    expect(await createOrganisation(ada, "One more", someOrigin())).toMatchObject(full);
+    const third = await createOrganisation(cyd, "Third", someOrigin());
+    if (!third.ok) throw new Error("not made");
+    const other = (await authorizeOrganisation(cyd, third.id, "organisation:own")) as OrganisationOwnAccess;
+    expect(await joinOrganisation(ada, await invite("member", other, ada.email), someOrigin())).toMatchObject(full);
+    const higher = await joinOrganisation(ada, await invite("admin", second), someOrigin());
+    expect(higher).toMatchObject({ ok: true, access: { role: "admin" } });
+    expect(
+      (
+        await leaveOrganisation(
+          higher.ok ? (higher.access as OrganisationOwnAccess) : second,
+          confirmed(ada),
+          someOrigin(),
+        )
+      ).ok,
+    ).toBe(true);
+    expect((await createOrganisation(ada, "In its place", someOrigin())).ok).toBe(true);
+  });
+
   it("are told apart: the list of models shows those of the one in use, and what others share", async () => {
     const made = await createOrganisation(ada, "Second", someOrigin());
     if (!made.ok) throw new Error("not made");
