@@ -71,11 +71,13 @@ export function verdictSentence(given: Given): string {
 
 /** Where others cost less and miss the targets too often: what costs least of the rest would else sound as if it did of all. */
 function cheaperWords({ first, costsLeast, misses, cheaper }: Extract<Verdict, { kind: "targets" }>): string {
-  const chances = wordList(cheaper.map((each) => ofHundredInWords(each.misses)));
+  const each = cheaper.map(({ misses }) => ofHundredInWords(misses));
+  const areEqual = cheaper.length > 1 && new Set(each).size === 1;
+  const often = areEqual ? `${each[0]} of 100 trials each` : `${wordList(each)} of 100 trials`;
   const isPlural = cheaper.length > 1 || cheaper.some(({ name }) => spoken[name].isPlural);
   const [cost, miss] = isPlural ? ["cost", "miss"] : ["costs", "misses"];
   const rest = `${spoken[first].within} ${spoken[first].isPlural ? "cost" : "costs"} least in ${ofHundredInWords(costsLeast)}`;
-  return `${namesOf(cheaper)} usually ${cost} less, but ${miss} your targets in ${chances} of 100 trials. Of the rest ${rest}, and ${spoken[first].isPlural ? "miss" : "misses"} them in ${ofHundredInWords(misses)}.`;
+  return `${namesOf(cheaper)} usually ${cost} less, but ${miss} your targets in ${often}. Of the rest ${rest}, and ${spoken[first].isPlural ? "miss" : "misses"} them in ${ofHundredInWords(misses)}.`;
 }
 
 /** As the subject of a sentence. */

@@ -107,6 +107,16 @@ describe("the verdict in one sentence", () => {
     expect(sentence(allThree)).toMatch(
       /^Own servers, peer to peer and hybrid usually cost less, but miss your targets in 55, 65 and 56 of 100 trials\. Of the rest the cloud costs least/,
     );
+    // In so many words once, where they would be said of each.
+    const never = { cheapest: 0, eligible: 0.004 };
+    const seldom = {
+      onPremises: { ...never, cost: 3.9e6 },
+      peerToPeer: { ...never, cost: 4e6 },
+      hybrid: { ...never, cost: 4.1e6 },
+    };
+    expect(sentence({ ...allThree, ...seldom })).toContain(
+      "hybrid usually cost less, but miss your targets in more than 99 of 100 trials each. Of the rest",
+    );
     // One that usually costs more, or that may not be had, is none of them.
     const named = "Own servers cost least in 94 of 100 trials, but miss the availability you ask for in 39.";
     expect(sentence({ ...told, peerToPeer: { cost: 5e6, cheapest: 0.29, eligible: 0.35 } })).toBe(named);
