@@ -20,6 +20,7 @@ import { listFigureRevisions, restoreFigure } from "./figure-history";
 import { listFollowers } from "./followers";
 import { loadBook } from "./get-figures";
 import { loadModelFigures } from "./model-figures";
+import { listFigureRows } from "./sql";
 
 let ada: AuthenticatedUser;
 let max: AuthenticatedUser;
@@ -145,6 +146,9 @@ it("brings back no line where the table is full", async () => {
     return { organisationId, part: "equipmentLines", key, content, changedById: ada.id };
   });
   await inScope(admin.scope, (tx) => tx.organisationFigure.createMany({ data }));
+  // Each page of a model reads what is stated, and nothing of what was removed.
+  const read = await inScope(admin.scope, (tx) => listFigureRows(tx, organisationId));
+  expect(read.filter(({ part }) => part === "equipmentLines")).toHaveLength(49);
   // Of 50 lines one is free.
   expect(await restore(2)).toEqual({ ok: true, revision: 3 });
   expect(await removeFigure(admin, { ...gone, revision: 3 }, someOrigin())).toMatchObject({ ok: true });

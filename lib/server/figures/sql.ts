@@ -16,13 +16,16 @@ export interface FigureRow {
   changedBy: { name: string } | null;
 }
 
-/** All that an organisation states, and what it has removed. */
+/**
+ * All that an organisation states. Of what it has removed only the currency is read, for its revision: lines come and go,
+ * and what is left of them grows for good.
+ */
 export function listFigureRows(tx: ReadTransaction, organisationId: AuthorizedOrganisationId): Promise<FigureRow[]> {
   return tx.$queryRaw<FigureRow[]>`
     select f.id, f.part, f.key, f.content, f.revision, f.changed_at as "changedAt",
            case when u.id is not null then json_build_object('name', u.name) end as "changedBy"
     from organisation_figures f left join users u on u.id = f.changed_by_id
-    where f.organisation_id = ${organisationId}::uuid
+    where f.organisation_id = ${organisationId}::uuid and (f.content is not null or f.part = 'currency')
     order by f.key`;
 }
 
