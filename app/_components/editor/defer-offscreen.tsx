@@ -4,8 +4,8 @@ import { type ReactNode, startTransition, useEffect, useLayoutEffect, useRef, us
 import { useIsPrinting } from "@/app/_components/ui/printing";
 import { holdForFrame } from "@/app/_components/worker/while-drawing";
 
-/** A pause in typing, ms: by then the first trials are on the page as a rule, which those who read wait for. */
-const settling = 400;
+/** How long figures stand before what is out of sight follows, ms: by then the first trials are on the page as a rule. */
+const delay = 400;
 
 interface DeferOffscreenProps<Value> {
   /** From which everything follows that is drawn in here, in one object, so that none of it is of another moment. */
@@ -35,7 +35,7 @@ export function DeferOffscreen<Value>({ value, children }: DeferOffscreenProps<V
 function useSettled<Value>(value: Value): Value {
   const [settled, setSettled] = useState(value);
   useEffect(() => {
-    const timer = setTimeout(() => startTransition(() => setSettled(value)), settling);
+    const timer = setTimeout(() => startTransition(() => setSettled(value)), delay);
     return () => clearTimeout(timer);
   }, [value]);
   // Trials are run meanwhile, by as many workers as there are processors.

@@ -58,7 +58,7 @@ beforeEach(async () => {
   await markNoticesRead(ada, "all");
 });
 
-/** Straight into the database, as a year of days would: comments of one letter, in one thread. */
+/** Straight into the database, past the limit of thirty in ten minutes: comments of one letter, in one thread. */
 const fill = (count: number) =>
   asOwner(
     `with first as (
